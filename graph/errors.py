@@ -1,0 +1,124 @@
+"""Every error that claimgraph raises for its users, drawn as one tree.
+
+ClaimgraphError
+├── SpanError           a span that does not fit its quote or its document
+├── ReadError           bytes that can't become a document
+│   ├── EmptyDocument
+│   ├── NotText
+│   ├── BadEncoding
+│   ├── BadMetadata
+│   ├── UnknownFormat
+│   ├── TooLarge
+│   └── NotFound
+├── UnitError           a unit that the table does not hold, or two that can't be converted
+├── StoreError          a journal that can't be opened, read or written
+└── QueryError          a question that can't be asked
+    ├── UnknownEntity
+    └── UnknownItem
+"""
+
+from collections.abc import Sequence
+
+
+class ClaimgraphError(Exception):
+    """Base of all; `status` and `title` are what a web door answers."""
+
+    status = 500
+    title = "Internal error"
+
+
+class SpanError(ClaimgraphError):
+    """A span lies outside its document or does not fit its quote."""
+
+    title = "Span does not fit"
+
+
+class ReadError(ClaimgraphError):
+    """Bytes that can't become a document; the message says why and what to do."""
+
+    status = 422
+    title = "Unreadable document"
+
+
+class EmptyDocument(ReadError):
+    """No character that a reader could see."""
+
+    title = "Empty document"
+
+
+class NotText(ReadError):
+    """Binary content where text was expected."""
+
+    title = "Not text"
+
+
+class BadEncoding(ReadError):
+    """Bytes that are no valid text in the encoding that was stated or assumed."""
+
+    title = "Bad encoding"
+
+
+class BadMetadata(ReadError):
+    """Front matter, a JSON row or a flag with an unusable value."""
+
+    title = "Bad metadata"
+
+
+class UnknownFormat(ReadError):
+    """A file ending or media type that no reader takes."""
+
+    status = 415
+    title = "Unknown format"
+
+
+class TooLarge(ReadError):
+    """More bytes or characters than the limit."""
+
+    status = 413
+    title = "Document too large"
+
+
+class NotFound(ReadError):
+    """A path that does not exist or can't be opened."""
+
+    title = "No such file"
+
+
+class UnitError(ClaimgraphError):
+    """A unit unknown to the table, or two units of different dimensions."""
+
+    status = 400
+    title = "Unknown unit"
+
+
+class StoreError(ClaimgraphError):
+    """A journal that can't be opened, read or written."""
+
+    status = 503
+    title = "Store unavailable"
+
+
+class QueryError(ClaimgraphError):
+    """A question that can't be asked: names the parameter and what is allowed."""
+
+    status = 400
+    title = "Bad query"
+
+    def __init__(self, message: str, parameter: str | None = None, allowed: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.parameter = parameter
+        self.allowed = tuple(allowed)
+
+
+class UnknownEntity(QueryError):
+    """A name that no entity of the graph bears; `allowed` holds the nearest names."""
+
+    status = 404
+    title = "Unknown entity"
+
+
+class UnknownItem(QueryError):
+    """An id that nothing in the graph bears."""
+
+    status = 404
+    title = "Not found"
