@@ -1,0 +1,20 @@
+"""Our extractors, in the order in which they run: each may read what those before it found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.analysis import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of reading: the attribute of `Analysis` that it fills, those that it reads, and the function."""
+
+    yields: str
+    needs: tuple[str, ...]
+    run: Callable[[Analysis], tuple[object, ...]]
+
+
+def stages() -> tuple[Stage, ...]:
+    """Every stage; a stage's needs are yielded by the stages before it."""
+    return ()
