@@ -14,7 +14,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --quiet
 # Wheels only: nothing is compiled, and no code of a package runs while it is installed.
 INSTALL := $(PIP) install --require-hashes --only-binary :all:
 
@@ -68,7 +68,7 @@ clean: ## remove the environment and every cache; the store stays
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "claimgraph needs Python 3.11: install it, or name it with make PYTHON=/path/to/python3.11" >&2; exit 2; }
-	@$(PYTHON) -c 'import sys; sys.exit((3, 11) <= sys.version_info[:2] < (3, 13) or "claimgraph needs Python 3.11 or 3.12, not " + sys.version.split()[0])'
+	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] < (3, 13) else "claimgraph needs Python 3.11 or 3.12, not " + sys.version.split()[0])'
 	@echo "environment in $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 

@@ -1,0 +1,1 @@
+"""How well extraction reads, measured on labelled documents, and the floors that hold it there."""
