@@ -1,0 +1,244 @@
+"""The durable truth: every document, its reading and its origins, one transaction a document.
+
+What `add` or `remove` returned is on disk (`graph.tables` says how each database promises that). SQLAlchemy Core only,
+so that another database can be named by its URL.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Self
+
+import sqlalchemy as sa
+from pydantic import ValidationError
+
+from graph import tables
+from graph.errors import StoreError
+from graph.model import Document, Origin, Reading, Value
+from graph.slug import digest
+
+_BATCH = 200
+"""Documents fetched at a time when all are read."""
+
+
+class Outcome(StrEnum):
+    """What `add` did: a new text, nothing at all, or one more arrival of a known text."""
+
+    ADDED = "added"
+    KNOWN = "known"
+    ORIGIN_ADDED = "origin_added"
+
+
+class Record(Value):
+    """A document and all that was read in it."""
+
+    document: Document
+    reading: Reading
+
+
+class Change(Value):
+    """One step of the journal: the revision that it made, the document that it touched, and how."""
+
+    revision: int
+    document: str
+    what: str
+
+
+class Journal:
+    """The store of documents and readings. Opened by `open`; every method raises `StoreError` when the store fails."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """The journal at this URL, made where there is none. Raises `StoreError` with the reason."""
+        try:
+            engine = tables.engine(url)
+        except (sa.exc.ArgumentError, ImportError) as error:
+            raise StoreError(f"{url} names no store: {error}") from error
+        journal = cls(engine)
+        try:
+            with journal._writing() as connection:
+                tables.TABLES.create_all(connection)
+                journal._check_version(connection)
+        except StoreError as error:
+            engine.dispose()
+            raise StoreError(f"can't open {sa.make_url(url).render_as_string()}: {error}") from error
+        return journal
+
+    @property
+    def revision(self) -> int:
+        """How many changes the journal has seen; what changes nothing does not count."""
+        with self._reading() as connection:
+            return _counter(connection, "revision")
+
+    def add(self, document: Document, reading: Reading) -> Outcome:
+        """Keep a document, its reading and its origins; when this returns they are on disk.
+
+        A text that is there keeps its reading; origins that are new are added.
+        """
+        if reading.document != document.id:
+            raise StoreError(f"the reading is of document {reading.document}, not of {document.id}")
+        with self._writing() as connection:
+            revision = _counter(connection, "revision", lock=True)
+            known = _has(connection, document.id)
+            if not known:
+                connection.execute(tables.documents.insert(), {"id": document.id, "text": document.text})
+                connection.execute(tables.readings.insert(), _reading_row(reading))
+            fresh = _new_origins(connection, document)
+            if fresh:
+                connection.execute(tables.origins.insert(), fresh)
+            if known and not fresh:
+                return Outcome.KNOWN
+            outcome = Outcome.ORIGIN_ADDED if known else Outcome.ADDED
+            _advance(connection, revision, document.id, outcome)
+            return outcome
+
+    def remove(self, document_id: str) -> bool:
+        """Forget a document with its reading and origins; false where it was not there."""
+        with self._writing() as connection:
+            revision = _counter(connection, "revision", lock=True)
+            for table in (tables.origins, tables.readings):
+                connection.execute(table.delete().where(table.c.document == document_id))
+            if not connection.execute(tables.documents.delete().where(tables.documents.c.id == document_id)).rowcount:
+                return False
+            _advance(connection, revision, document_id, "removed")
+            return True
+
+    def has(self, document_id: str) -> bool:
+        """Whether the text with this id is kept."""
+        with self._reading() as connection:
+            return _has(connection, document_id)
+
+    def get(self, document_id: str) -> Record | None:
+        """The document with this id and its reading, with all its origins."""
+        with self._reading() as connection:
+            return next(iter(_fetch(connection, [document_id])), None)
+
+    def records(self) -> Iterator[Record]:
+        """Every record, in the order of the documents' ids."""
+        last = ""
+        while True:
+            with self._reading() as connection:
+                query = (
+                    sa.select(tables.documents.c.id).where(tables.documents.c.id > last).order_by(tables.documents.c.id)
+                )
+                ids = list(connection.execute(query.limit(_BATCH)).scalars())
+                batch = _fetch(connection, ids)
+            yield from batch
+            if not ids:
+                return
+            last = ids[-1]
+
+    def changes(self, since: int) -> Iterator[Change]:
+        """The changes after this revision, oldest first."""
+        with self._reading() as connection:
+            query = (
+                sa.select(tables.changes).where(tables.changes.c.revision > since).order_by(tables.changes.c.revision)
+            )
+            rows = connection.execute(query).all()
+        for revision, document, what in rows:
+            yield Change(revision=revision, document=document, what=what)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        write = {"claimgraph_write": True}
+        with _store_errors(), self._engine.connect() as connection, connection.execution_options(**write).begin():
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with _store_errors(), self._engine.connect() as connection:
+            yield connection
+
+    def _check_version(self, connection: sa.Connection) -> None:
+        found = connection.execute(sa.select(tables.meta.c.value).where(tables.meta.c.name == "schema")).scalar()
+        if found is None:
+            connection.execute(
+                tables.meta.insert(), [{"name": "schema", "value": tables.SCHEMA}, {"name": "revision", "value": 0}]
+            )
+        elif found != tables.SCHEMA:
+            raise StoreError(
+                f"its tables have version {found}, this claimgraph reads and writes version {tables.SCHEMA}"
+            )
+
+
+@contextmanager
+def _store_errors() -> Iterator[None]:
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        raise StoreError(str(error.orig)) from error
+    except sa.exc.SQLAlchemyError as error:
+        raise StoreError(str(error)) from error
+
+
+def _counter(connection: sa.Connection, name: str, *, lock: bool = False) -> int:
+    query = sa.select(tables.meta.c.value).where(tables.meta.c.name == name)
+    return int(connection.execute(query.with_for_update() if lock else query).scalar_one())
+
+
+def _advance(connection: sa.Connection, revision: int, document: str, what: str) -> None:
+    connection.execute(tables.meta.update().where(tables.meta.c.name == "revision"), {"value": revision + 1})
+    connection.execute(tables.changes.insert(), {"revision": revision + 1, "document": document, "what": str(what)})
+
+
+def _has(connection: sa.Connection, document_id: str) -> bool:
+    return (
+        connection.execute(sa.select(tables.documents.c.id).where(tables.documents.c.id == document_id)).first()
+        is not None
+    )
+
+
+def _reading_row(reading: Reading) -> dict[str, str]:
+    body = reading.model_dump_json(exclude_none=True)
+    return {"document": reading.document, "extractor": reading.extractor, "reading": body}
+
+
+def _new_origins(connection: sa.Connection, document: Document) -> list[dict[str, str | None]]:
+    query = sa.select(tables.origins.c.key).where(tables.origins.c.document == document.id)
+    known = set(connection.execute(query).scalars())
+    rows = {_origin_key(origin): origin for origin in document.origins}
+    return [
+        {"document": document.id, "key": key, **origin.model_dump(mode="json")}
+        for key, origin in rows.items()
+        if key not in known
+    ]
+
+
+def _origin_key(origin: Origin) -> str:
+    return digest(origin.model_dump_json(), length=40)
+
+
+def _fetch(connection: sa.Connection, ids: list[str]) -> list[Record]:
+    origins: dict[str, list[Origin]] = {}
+    for row in connection.execute(sa.select(tables.origins).where(tables.origins.c.document.in_(ids))):
+        origins.setdefault(row.document, []).append(_origin(row))
+    query = (
+        sa.select(tables.documents.c.id, tables.documents.c.text, tables.readings.c.reading)
+        .join(tables.readings, tables.readings.c.document == tables.documents.c.id)
+        .where(tables.documents.c.id.in_(ids))
+        .order_by(tables.documents.c.id)
+    )
+    return [_record(row.id, row.text, row.reading, origins.get(row.id, [])) for row in connection.execute(query)]
+
+
+def _origin(row: sa.Row[tuple[object, ...]]) -> Origin:
+    published = dt.date.fromisoformat(row.published) if row.published else None
+    return Origin(name=row.name, url=row.url, title=row.title, published=published, source=row.source)
+
+
+def _record(document: str, text: str, reading: str, origins: list[Origin]) -> Record:
+    try:
+        return Record(
+            document=Document(id=document, text=text, origins=tuple(sorted(origins, key=Origin.order))),
+            reading=Reading.model_validate_json(reading),
+        )
+    except ValidationError as error:
+        raise StoreError(f"document {document} has a reading that this claimgraph can't read: {error}") from error
