@@ -1,0 +1,103 @@
+"""The command line: `claimgraph COMMAND ...`. A command is loaded when it is asked for, so that help comes at once."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from app.cli.console import complain
+
+DEFAULT_STORE = "sqlite:///claimgraph.db"
+FORMATS = ("turtle", "ntriples", "nquads", "trig", "jsonld", "graphml", "csv", "parquet")
+LATER = {
+    "ask": "answer a question in words",
+    "backup": "copy the store into a file",
+    "restore": "make the store what a backup holds",
+    "refresh": "read documents again that an older extractor read",
+    "key": "keys of those who may write",
+    "mcp": "serve the Model Context Protocol",
+}
+"""Commands whose names are taken; each says that it is not there yet."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command that the words name. Answers the exit status: 0 well, 1 something unread, 2 wrong usage."""
+    arguments = _parser().parse_args(words)
+    if arguments.command in LATER:
+        complain(f"{arguments.command} is not there yet")
+        return 2
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # whoever read our output has left; nothing may be written at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from graph.errors import BadMetadata, StoreError  # noqa: PLC0415 - see above
+
+    command = importlib.import_module(f"app.cli.{arguments.command}")
+    try:
+        status: int = command.run(arguments)
+    except (BadMetadata, StoreError) as error:
+        complain(str(error))
+        return 2
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="claimgraph", description="Claims and figures of news documents as a checkable knowledge graph."
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _ingest(commands)
+    _extract(commands)
+    _export(commands)
+    _serve(commands)
+    for name, summary in LATER.items():
+        later = commands.add_parser(name, help=f"{summary} (not there yet)", prefix_chars="\0", add_help=False)
+        later.add_argument("rest", nargs="*")
+    return parser
+
+
+def _ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("ingest", help="add documents to the store")
+    _add_paths(parser)
+    _add_store(parser)
+
+
+def _extract(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    _add_paths(commands.add_parser("extract", help="print what is read in documents, one JSON object each; no store"))
+
+
+def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("export", help="write the whole graph")
+    parser.add_argument("--format", required=True, choices=FORMATS)
+    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to; standard output by default")
+    _add_store(parser)
+
+
+def _serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("serve", help="serve the graph: REST, SPARQL, the page")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    _add_store(parser)
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    what = "a file, a folder (read in name order) or - for standard input; .txt .md .html .jsonl"
+    parser.add_argument("paths", nargs="+", metavar="PATH|-", help=what)
+    parser.add_argument("--title", help="title of the documents; wins over what they state, as do the next three")
+    parser.add_argument("--url", help="where they were published")
+    parser.add_argument("--published", metavar="DATE", help="when, as 2026-03-31")
+    parser.add_argument("--source", metavar="NAME", help="by whom")
+
+
+def _add_store(parser: argparse.ArgumentParser) -> None:
+    default = os.environ.get("CLAIMGRAPH_STORE") or DEFAULT_STORE
+    what = f"the store; CLAIMGRAPH_STORE, else {DEFAULT_STORE}, by default"
+    parser.add_argument("--store", metavar="URL", default=default, help=what)
