@@ -1,0 +1,180 @@
+"""Which entities the graph holds and under which names they are found.
+
+An entity is what all documents say of it together: the commonest of its names (ties: the first by alphabet), every
+other name and alias, its Wikidata id. All of it is counted per document, so that taking a document away leaves what
+would have been there without it. Names are compared as slugs: case, accents and punctuation do not count.
+"""
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from graph.errors import UnknownEntity
+from graph.model import Entity
+from graph.slug import slug
+from graph.vocab import EntityType
+
+_QID = re.compile(r"[Qq][1-9][0-9]*")
+_T = TypeVar("_T")
+_NEAREST = 5
+"""How many names an unknown one is answered with."""
+
+
+class Entry(Protocol):
+    """One entity of a lexicon."""
+
+    @property
+    def id(self) -> str:
+        """The id, as entities of the graph bear it."""
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+
+
+class Lexicon(Protocol):
+    """What is asked of a lexicon of names (`graph.lexicon`)."""
+
+    def by_alias(self, name: str) -> Sequence[Entry]:
+        """The entries that bear this name or alias."""
+
+    def get(self, id: str) -> Entry | None:  # noqa: A002 - the contract's word
+        """The entry with this id."""
+
+
+class _Told:
+    """What the documents say of one entity, counted."""
+
+    __slots__ = ("aliases", "documents", "entity", "names", "types", "wikidata")
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self.names: Counter[str] = Counter()
+        self.types: Counter[EntityType] = Counter()
+        self.aliases: Counter[str] = Counter()
+        self.wikidata: Counter[str] = Counter()
+        self.entity: Entity | None = None
+
+    def count(self, entity: Entity, step: int) -> None:
+        self.documents += step
+        _count(self.names, [entity.name], step)
+        _count(self.types, [entity.type], step)
+        _count(self.aliases, set(entity.aliases), step)
+        _count(self.wikidata, [entity.wikidata] if entity.wikidata else [], step)
+        self.entity = None
+
+
+class Naming:
+    """The entities of the graph, by id and by name."""
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon
+        self._told: dict[str, _Told] = {}
+        self._names: dict[str, Counter[str]] = {}
+        self._aliases: dict[str, Counter[str]] = {}
+        self._wikidata: dict[str, Counter[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    def __contains__(self, entity_id: object) -> bool:
+        return entity_id in self._told
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def add(self, entity: Entity) -> None:
+        """Count what one document says of an entity."""
+        self._count(entity, 1)
+
+    def remove(self, entity: Entity) -> None:
+        """Take back what `add` counted, exactly."""
+        self._count(entity, -1)
+
+    def get(self, entity_id: str) -> Entity | None:
+        """The entity with this id, as all documents together tell of it."""
+        told = self._told.get(entity_id)
+        if told is None:
+            return None
+        if told.entity is None:
+            told.entity = self._sum(entity_id, told)
+        return told.entity
+
+    def documents(self, entity_id: str) -> int:
+        """How many documents name the entity."""
+        told = self._told.get(entity_id)
+        return told.documents if told else 0
+
+    def resolve(self, name: str) -> tuple[str, ...]:
+        """The ids that a name, an alias, an id or a Wikidata id stands for: namesakes of several types are all given.
+
+        A canonical name goes before an alias, an alias of a document before one of the lexicon. Raises `UnknownEntity`
+        with the nearest names where nothing fits.
+        """
+        found = self.find(name)
+        if not found:
+            raise UnknownEntity(f"no entity is called {name!r}", allowed=self.nearest(name))
+        return found
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """As `resolve`, but nothing where nothing fits."""
+        if name in self._told:
+            return (name,)
+        if _QID.fullmatch(name):
+            return tuple(sorted(self._wikidata.get(name.upper(), ())))
+        key = slug(name)
+        told = self._names.get(key) or self._aliases.get(key)
+        if told:
+            return tuple(sorted(told))
+        entries = self._lexicon.by_alias(name) if self._lexicon else ()
+        return tuple(sorted({entry.id for entry in entries if entry.id in self._told}))
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """The canonical names that are spelt most like this one, nearest first."""
+        known = {**self._aliases, **self._names}
+        keys = difflib.get_close_matches(slug(name), sorted(known), n=_NEAREST, cutoff=0.5)
+        names = [entity.name for key in keys for found in sorted(known[key]) if (entity := self.get(found))]
+        return tuple(dict.fromkeys(names))[:_NEAREST]
+
+    def _count(self, entity: Entity, step: int) -> None:
+        told = self._told.setdefault(entity.id, _Told())
+        told.count(entity, step)
+        _index(self._names, slug(entity.name), entity.id, step)
+        for alias in {slug(alias) for alias in entity.aliases}:
+            _index(self._aliases, alias, entity.id, step)
+        if entity.wikidata:
+            _index(self._wikidata, entity.wikidata, entity.id, step)
+        if not told.documents:
+            del self._told[entity.id]
+
+    def _sum(self, entity_id: str, told: _Told) -> Entity:
+        entry = self._lexicon.get(entity_id) if self._lexicon else None
+        name = entry.name if entry else _commonest(told.names)
+        others = (set(told.names) | set(told.aliases)) - {name}
+        return Entity(
+            id=entity_id,
+            type=EntityType(_commonest(told.types)),
+            name=name,
+            aliases=tuple(sorted(others)),
+            wikidata=_commonest(told.wikidata) if told.wikidata else None,
+        )
+
+
+def _commonest(counter: Counter[str] | Counter[EntityType]) -> str:
+    return str(min(counter.items(), key=lambda item: (-item[1], str(item[0])))[0])
+
+
+def _count(counter: Counter[_T], items: Iterable[_T], step: int) -> None:
+    for item in items:
+        counter[item] += step
+        if not counter[item]:
+            del counter[item]
+
+
+def _index(table: dict[str, Counter[str]], key: str, entity_id: str, step: int) -> None:
+    ids = table.setdefault(key, Counter())
+    _count(ids, [entity_id], step)
+    if not ids:
+        del table[key]

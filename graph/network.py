@@ -1,0 +1,149 @@
+"""The graph: a projection of the journal's records, kept up as documents come and go.
+
+Nodes are entities, joined deals, figures, statements and documents; the key of a node is its id, `type` says what it
+is. Edges run from what is told to what it is told of, and bear `type` and `claims`: a deal to its parties (type: the
+role), its goods and its figures, a figure to its subjects, a statement to speaker and affiliation, the subject of a
+relation to its object (type: the predicate, key: the claim), and everything to the documents that tell of it.
+
+The same records give the same graph in any order, and taking one out gives the graph that never saw it. Nothing here
+is locked: one thread writes and reads, or the caller keeps readers out while it writes.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import networkx as nx
+
+from graph import projection
+from graph.dating import claim_rank, deal_rank
+from graph.deals import Deals
+from graph.facts import Facts
+from graph.index import Key, Rank, SortedIndex
+from graph.joined import JoinedDeal
+from graph.journal import Record
+from graph.model import Claim, Deal, Entity, kind_of
+from graph.naming import Lexicon, Naming
+from graph.sources import Sources
+from graph.vocab import Kind
+
+ALL = ""
+"""The key of `deals_by_party` under which every joined deal stands."""
+
+
+class Network:
+    """The graph of some records, with its indexes. `revision` is the journal's, set by whoever keeps both."""
+
+    def __init__(self, records: Iterable[Record] = (), lexicon: Lexicon | None = None, revision: int = 0) -> None:
+        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.revision = revision
+        self.naming = Naming(lexicon)
+        self.sources = Sources()
+        self.facts = Facts()
+        self.deals = Deals(self.sources)
+        self.records: dict[str, Record] = {}
+        self.claims: dict[str, Claim] = {}
+        self.by_kind: SortedIndex[Kind] = SortedIndex()
+        self.by_entity: SortedIndex[tuple[str, Kind]] = SortedIndex()
+        self.deals_by_party: SortedIndex[str] = SortedIndex()
+        self._orphans: set[str] = set()
+        self._deal_ranks: dict[str, Rank] = {}
+        for record in records:
+            self._take(record)
+        self._settle()
+
+    def __contains__(self, document_id: object) -> bool:
+        return document_id in self.records
+
+    def add(self, record: Record) -> None:
+        """Take a document in; one that is there (by its id) is replaced, so that new origins count."""
+        self._drop(record.document.id)
+        self._take(record)
+        self._settle()
+
+    def remove(self, document_id: str) -> bool:
+        """Take a document out with all its claims; false where it was not there."""
+        dropped = self._drop(document_id)
+        self._settle()
+        return dropped
+
+    def entities(self) -> Iterator[Entity]:
+        """Every entity, in the order of the ids."""
+        for entity_id in sorted(self.naming):
+            entity = self.naming.get(entity_id)
+            if entity is not None:
+                yield entity
+
+    def _take(self, record: Record) -> None:
+        document = record.document
+        self.records[document.id] = record
+        self.sources.add(document.id, document.text)
+        self.graph.add_node(document.id, type="document")
+        for entity in projection.entities(record):
+            self.naming.add(entity)
+            self.graph.add_node(entity.id, type="entity")
+        for claim in projection.claims(record):
+            self.claims[claim.id] = claim
+            self.facts.add(claim)
+            self._rank(claim, record, add=True)
+            if isinstance(claim, Deal):
+                self.deals.add(claim, document.published)
+            else:
+                projection.draw_claim(self.graph, claim)
+
+    def _drop(self, document_id: str) -> bool:
+        record = self.records.pop(document_id, None)
+        if record is None:
+            return False
+        for claim in projection.claims(record):
+            del self.claims[claim.id]
+            self.facts.remove(claim)
+            self._rank(claim, record, add=False)
+            if isinstance(claim, Deal):
+                self.deals.remove(claim)
+            else:
+                projection.erase_claim(self.graph, claim)
+        for entity in projection.entities(record):
+            self.naming.remove(entity)
+        self.graph.remove_node(document_id)
+        self.sources.remove(document_id)
+        self._orphans.update(e.id for e in projection.entities(record) if e.id not in self.naming)
+        return True
+
+    def _settle(self) -> None:
+        """Redraw the joined deals that a change touched, then let go of entities that no document names any more."""
+        gone, come = self.deals.settle()
+        for deal in gone:
+            self.graph.remove_node(deal.id)
+            self._rank_deal(deal, add=False)
+        for deal in come:
+            projection.draw_deal(self.graph, deal)
+            self._rank_deal(deal, add=True)
+        self.graph.remove_nodes_from([orphan for orphan in self._orphans if orphan not in self.naming])
+        self._orphans.clear()
+
+    def _rank(self, claim: Claim, record: Record, *, add: bool) -> None:
+        kind, rank = kind_of(claim), claim_rank(claim, record.document.published)
+        _put(self.by_kind, kind, rank, add=add)
+        for entity_id in projection.about(claim, record):
+            _put(self.by_entity, (entity_id, kind), rank, add=add)
+
+    def _rank_deal(self, deal: JoinedDeal, *, add: bool) -> None:
+        if add:
+            self._deal_ranks[deal.id] = deal_rank(deal, self.published(deal))
+        rank = self._deal_ranks[deal.id]
+        for key in (ALL, *(party.id for party in deal.parties if party.id)):
+            _put(self.deals_by_party, key, rank, add=add)
+        if not add:
+            del self._deal_ranks[deal.id]
+
+    def published(self, deal: JoinedDeal) -> date | None:
+        """The latest day on which a document published the deal."""
+        days = (self.records[member.document].document.published for member in deal.members)
+        return max((day for day in days if day), default=None)
+
+
+def _put(index: SortedIndex[Key], key: Key, rank: Rank, *, add: bool) -> None:
+    if add:
+        index.add(key, rank)
+    else:
+        index.remove(key, rank)
