@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.analysis import Analysis
+from ingest.entities import find_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +18,4 @@ class Stage:
 
 def stages() -> tuple[Stage, ...]:
     """Every stage; a stage's needs are yielded by the stages before it."""
-    return ()
+    return (Stage("names", (), find_names),)
