@@ -2,43 +2,50 @@
 
 import argparse
 import sys
+import tempfile
+from pathlib import Path
 
-from tests.eval.corpora import TESTS, UNSET, corpora
+from tests.eval.breakdown import BREAKDOWNS, by_word
+from tests.eval.corpora import TESTS, UNSET, Corpus, corpora
 from tests.eval.floors import FLOORS, FloorError, load
-from tests.eval.report import NAMES, quality, table
-from tests.eval.scores import Score, measure
+from tests.eval.report import NAMES, Evaluation, quality, table
+from tests.eval.scores import extract, measure, score
 
 QUALITY = TESTS.parent / "docs" / "quality.md"
 
 
-def scored() -> dict[str, dict[str, Score]]:
-    """The scores of every corpus that can be read here; says on standard error where one cannot."""
-    found = {corpus.name: measure(corpus) for corpus in corpora()}
-    if "acceptance" not in found:
-        print(UNSET, file=sys.stderr)
-    return found
+def evaluate(corpus: Corpus) -> Evaluation:
+    """Extract once, then score: every measure and every breakdown."""
+    with tempfile.TemporaryDirectory() as folder:
+        extracted = Path(folder) / "extracted.jsonl"
+        extract(corpus, extracted)
+        parts = {one.title: by_word(corpus, extracted, one) for one in BREAKDOWNS}
+        return Evaluation(score(corpus, extracted), parts)
 
 
 def report() -> int:
     """Print the tables and the floors that are broken; write docs/quality.md where every corpus was read."""
-    floors, found = load(), scored()
+    floors = load()
+    evaluated = {corpus.name: evaluate(corpus) for corpus in corpora()}
     broken = False
-    for name, scores in found.items():
-        print(f"{NAMES[name]}\n\n{table(scores)}")
-        for line in floors.broken(name, scores):
+    for name, evaluation in evaluated.items():
+        print(f"{NAMES[name]}\n\n{table(evaluation.scores)}")
+        for line in floors.broken(name, evaluation.scores):
             broken = True
             print(f"BROKEN FLOOR {name}: {line}")
-    if "acceptance" in found or not QUALITY.exists():
+    if "acceptance" not in evaluated:
+        print(UNSET, file=sys.stderr)
+    if "acceptance" in evaluated or not QUALITY.exists():
         QUALITY.parent.mkdir(exist_ok=True)
-        QUALITY.write_text(quality(found), encoding="utf-8")
+        QUALITY.write_text(quality(evaluated), encoding="utf-8")
     return int(broken)
 
 
 def lift() -> int:
     """Raise every floor to what is reached."""
     floors = load()
-    for name, scores in scored().items():
-        floors = floors.raised(name, scores)
+    for corpus in corpora():
+        floors = floors.raised(corpus.name, measure(corpus))
     FLOORS.write_text(floors.toml(), encoding="utf-8")
     return 0
 

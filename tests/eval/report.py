@@ -1,6 +1,7 @@
 """The table of scores, as `make eval` prints it and docs/quality.md keeps it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from tests.eval.corpora import UNSET
 from tests.eval.scores import Score
@@ -12,6 +13,17 @@ Written by `make eval`. Each measure is explained at the top of `tests/eval/scor
 `tests/floors.toml`. F1 with its precision and recall where claims are found or missed; accuracy over the figures or
 deals that were matched; for `furniture.leaked` the number of claims taken from page furniture.
 """
+
+Table = Mapping[str, Score]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The scores of one corpus: every measure, and the breakdowns by title."""
+
+    scores: Table
+    parts: Mapping[str, Table]
+
 
 NAMES = {
     "corpus": "Own corpus (`tests/corpus`: plain texts written for this project)",
@@ -35,9 +47,9 @@ def row(name: str, score: Score) -> tuple[str, ...]:
     )
 
 
-def table(scores: Mapping[str, Score]) -> str:
+def table(scores: Table, what: str = "measure") -> str:
     """A Markdown table that also reads well in a terminal."""
-    head = ("measure", "F1 / accuracy", "precision", "recall", "labelled", "extracted")
+    head = (what, "F1 / accuracy", "precision", "recall", "labelled", "extracted")
     rows = [row(name, score) for name, score in scores.items()]
     widths = [max(len(cells[i]) for cells in (head, *rows)) for i in range(len(head))]
     rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
@@ -51,10 +63,12 @@ def pad(cells: tuple[str, ...], widths: list[int]) -> list[str]:
     return [first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))]
 
 
-def quality(scored: Mapping[str, Mapping[str, Score]]) -> str:
-    """The text of docs/quality.md: one table a corpus; says so where the acceptance documents were not read."""
+def quality(evaluated: Mapping[str, Evaluation]) -> str:
+    """The text of docs/quality.md: the tables of each corpus; says so where the acceptance documents were not read."""
     parts = [HEAD]
-    parts += [f"\n## {NAMES[name]}\n\n{table(scores)}" for name, scores in scored.items()]
-    if "acceptance" not in scored:
+    for name, evaluation in evaluated.items():
+        parts.append(f"\n## {NAMES[name]}\n\n{table(evaluation.scores)}")
+        parts += [f"\n### {title}\n\n{table(scores, 'word')}" for title, scores in evaluation.parts.items()]
+    if "acceptance" not in evaluated:
         parts.append(f"\n{UNSET}.\n")
     return "".join(parts)
