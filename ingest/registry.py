@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.analysis import Analysis
 from ingest.entities import find_names
+from ingest.extractors import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +19,7 @@ class Stage:
 
 def stages() -> tuple[Stage, ...]:
     """Every stage; a stage's needs are yielded by the stages before it."""
-    return (Stage("names", (), find_names),)
+    return (
+        Stage("names", (), find_names),
+        Stage("statements", ("names",), statements.extract),
+    )

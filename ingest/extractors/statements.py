@@ -1,0 +1,172 @@
+"""Statements: direct quotations with their speakers, indirect speech, turns of interviews and transcripts."""
+
+from collections.abc import Iterator, Sequence
+
+from graph.model import Ref, Statement
+from graph.slug import claim_id, discriminated_id
+from graph.vocab import Kind, Modality, Speech
+from ingest.analysis import Analysis
+from ingest.segment import Block, Sentence
+from ingest.speech.quotations import Quotation, find_quotations
+from ingest.speech.sayings import Saying, find_sayings, may_say
+from ingest.speech.speakers import Memory, Speaker, speaker_at
+from ingest.speech.turns import Turn, find_turns, speakers
+
+_FILLERS = frozenset("a an the of at in on to for by with and or is are was be it its least most up as more less than only not no".split())
+_FARTHEST = 90
+"""How many characters may stand between a quotation's end and its verb of saying."""
+
+
+def extract(analysis: Analysis) -> tuple[Statement, ...]:
+    """The statements of a document, in the order of the text."""
+    turns = find_turns(analysis.text)
+    found = list(_turns(analysis, turns)) if turns else []
+    first = turns[0].start if turns else len(analysis.text) + 1
+    quotations = tuple(q for q in find_quotations(analysis.text) if q.start < first)
+    found += _Reader(analysis, quotations, first).read()
+    unique = {(s.start, s.end, s.speaker.name): s for s in found}
+    return tuple(_told_apart(sorted(unique.values(), key=lambda s: (s.start, s.end, s.speaker.name))))
+
+
+def _told_apart(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Speakers who say the same words share their anchor: from the second on, the id holds the speaker too."""
+    seen: set[str] = set()
+    for statement in statements:
+        if statement.id in seen:
+            also = statement.speaker.id or statement.speaker.name
+            new = discriminated_id(Kind.STATEMENT, statement.document, statement.start, statement.end, also)
+            yield statement.model_copy(update={"id": new})
+        else:
+            seen.add(statement.id)
+            yield statement
+
+
+def _turns(analysis: Analysis, turns: Sequence[Turn]) -> Iterator[Statement]:
+    for turn, ref, role, body in speakers(analysis, turns):
+        speaker = Speaker(ref, turn.start, turn.end, role, body)
+        yield _statement(analysis, speaker, (turn.start, turn.end), Speech.DIRECT, Modality.ASSERTED)
+
+
+def _statement(analysis: Analysis, speaker: Speaker, span: tuple[int, int], kind: Speech, modality: Modality) -> Statement:
+    said = analysis.evidence(*span)
+    document = analysis.document.id
+    who = speaker.ref
+    return Statement(
+        id=claim_id(Kind.STATEMENT, document, said.start, said.end),
+        modality=modality,
+        furniture=analysis.is_furniture(*span),
+        evidence=(said,),
+        speaker=who,
+        speaker_role=speaker.role,
+        affiliation=speaker.affiliation,
+        kind=kind,
+        quote=said.quote,
+        start=said.start,
+        end=said.end,
+    )
+
+
+class _Reader:
+    """Reads the sentences of a document once, from first to last, remembering who spoke."""
+
+    def __init__(self, analysis: Analysis, quotations: Sequence[Quotation], limit: int) -> None:
+        self.analysis = analysis
+        self.quotations = quotations
+        self.memory = Memory()
+        self.found: list[Statement] = []
+        self.owner: dict[Quotation, Speaker] = {}
+        self.sentences = [s for s in analysis.sentences if s.start < limit and s.block is not Block.ROW]
+
+    def read(self) -> list[Statement]:
+        """Every statement of the sentences, direct and indirect."""
+        worth = [s for s in self.sentences if may_say(self.analysis.words(s)) or self._quotes(s)]
+        self.analysis.parse(worth)
+        for sentence in worth:
+            self._sentence(sentence)
+        return self.found
+
+    def _quotes(self, sentence: Sentence) -> list[Quotation]:
+        return [q for q in self.quotations if q.start < sentence.end and sentence.start < q.end]
+
+    def _sentence(self, sentence: Sentence) -> None:
+        sayings = [(s, speaker_at(self.analysis, sentence, s.speaker, self.memory)) for s in find_sayings(self.analysis, sentence, self.quotations)]
+        spoken = [(s, who) for s, who in sayings if who]
+        for quotation in self._quotes(sentence):
+            if quotation not in self.owner:
+                self._direct(sentence, quotation, spoken)
+        for saying, who in spoken:
+            if saying.content and not self._is_quotation(saying.content):
+                self._indirect(saying, who)
+            self.memory.last = who[-1]
+
+    def _is_quotation(self, span: tuple[int, int]) -> bool:
+        """Whether quotations hold nearly all the words of a span."""
+        inside = sum(max(0, min(q.end, span[1]) - max(q.start, span[0])) + 2 for q in self.quotations if q.start < span[1] and span[0] < q.end)
+        return inside > 0.7 * (span[1] - span[0])
+
+    def _indirect(self, saying: Saying, who: Sequence[Speaker]) -> None:
+        content = saying.content
+        assert content is not None
+        for speaker in who:
+            self.found.append(_statement(self.analysis, speaker, content, Speech.INDIRECT, saying.modality))
+
+    def _direct(self, sentence: Sentence, quotation: Quotation, spoken: Sequence[tuple[Saying, Sequence[Speaker]]]) -> None:
+        speakers_ = self._behind(quotation, spoken) or self._ahead(sentence, quotation, spoken) or self._carried(quotation)
+        if not speakers_:
+            return
+        self.owner[quotation] = speakers_[-1]
+        for speaker in speakers_:
+            self.found.append(_statement(self.analysis, speaker, (quotation.start, quotation.end), Speech.DIRECT, Modality.ASSERTED))
+
+    def _behind(self, quotation: Quotation, spoken: Sequence[tuple[Saying, Sequence[Speaker]]]) -> Sequence[Speaker]:
+        """The speaker whose verb follows the quotation: "...," said Ann Poe."""
+        text = self.analysis.text
+        if text[quotation.end - 1] not in ",.?!—…" and text[quotation.end + 1 : quotation.end + 2] not in ",—":
+            return ()
+        for saying, who in spoken:
+            gap = saying.cue[0] - quotation.end
+            if 0 < gap < _FARTHEST and not any(quotation.end < q.start < saying.cue[0] for q in self.quotations):
+                return who
+        return ()
+
+    def _ahead(self, sentence: Sentence, quotation: Quotation, spoken: Sequence[tuple[Saying, Sequence[Speaker]]]) -> Sequence[Speaker]:
+        """The speaker whose verb leads to the quotation: Ann Poe said: "...", or who is quoted within indirect speech."""
+        lead = self.analysis.text[sentence.start : quotation.start - 1].rstrip()
+        before = [(s, who) for s, who in spoken if s.cue[1] <= quotation.start]
+        for saying, who in reversed(before):
+            gap = self.analysis.text[saying.cue[1] : quotation.start - 1].strip()
+            within = saying.content is not None and saying.content[0] <= quotation.start and quotation.end <= saying.content[1] + 2
+            if (len(gap.split()) <= 4 and (gap[-1:] in ",:" or not gap) and self._is_speech(quotation, 1)) or (within and self._is_speech(quotation, 2)):
+                return who
+        for saying, who in spoken:
+            if saying.content and saying.content[0] <= quotation.start and quotation.end <= saying.content[1] + 2 and self._is_speech(quotation, 2):
+                return who
+        if lead.endswith(":") and self._is_speech(quotation, 4):
+            return self._before_colon(sentence, quotation, before)
+        return ()
+
+    def _before_colon(self, sentence: Sentence, quotation: Quotation, before: Sequence[tuple[Saying, Sequence[Speaker]]]) -> Sequence[Speaker]:
+        """The subject of the sentence that a colon ends: "Ann Poe takes a calmer view: ..."."""
+        if before:
+            return before[-1][1]
+        doc = self.analysis.tree(sentence)
+        root = next((t for t in doc if t.dep_ in {"nsubj"} and sentence.start + t.idx < quotation.start), None)
+        return speaker_at(self.analysis, sentence, root, self.memory) if root is not None else ()
+
+    def _is_speech(self, quotation: Quotation, fewest: int) -> bool:
+        """Whether quoted words can be speech: enough of them, and not only small words."""
+        said = [w.strip(".,!?") for w in self.analysis.text[quotation.start : quotation.end].lower().split()]
+        return len(said) >= fewest and any(w not in _FILLERS for w in said)
+
+    def _carried(self, quotation: Quotation) -> Sequence[Speaker]:
+        """The speaker of the quotation before, where this one goes on: behind its attribution, or in the next paragraph."""
+        earlier = [q for q in self.quotations if q.end < quotation.start]
+        if not earlier or earlier[-1] not in self.owner:
+            return ()
+        gap = self.analysis.text[earlier[-1].end + 1 : quotation.start - 1]
+        opens = gap.rstrip(" \"“‘'").endswith((".", "!", "?", ":")) or not gap.strip()
+        if not earlier[-1].closed and not gap.strip("\n \"“”"):
+            return (self.owner[earlier[-1]],)
+        if "\n" in gap or not opens or gap.count(".") > 1 or not self._is_speech(quotation, 3):
+            return ()
+        return (self.owner[earlier[-1]],)

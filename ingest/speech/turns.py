@@ -1,0 +1,85 @@
+"""Interviews and transcripts: lines that begin with who speaks ("Q:", "MS. POE:", "ANN POE, CEO:")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import Ref
+from graph.vocab import EntityType
+from ingest.analysis import Analysis, Name
+from ingest.lexicon_file import words
+
+_TURN = re.compile(r"^(?:\*\*)?((?:[A-Z][\w.'’-]*)(?:[ ,&/-]+[A-Za-z][\w.'’&-]*){0,9})(?:\*\*)?(?: \([^)]{1,40}\))?:(?:\*\*)?[ \t]+(?=\S)", re.MULTILINE)
+_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sen|Rep|Gov|Gen)\.?\s+", re.IGNORECASE)
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speech of a transcript: the label that begins it and the words [start, end) behind it."""
+
+    label: str
+    start: int
+    end: int
+
+
+def find_turns(text: str) -> tuple[Turn, ...]:
+    """The turns of a transcript or interview; none where fewer than three lines begin with a repeated or capital label."""
+    found = [m for m in _TURN.finditer(text) if _is_label(m[1])]
+    labels = [m[1] for m in found]
+    if len(found) < _FEWEST or not (len(set(labels)) < len(labels) or sum(label.isupper() for label in labels) >= _FEWEST):
+        return ()
+    ends = [m.start() for m in found[1:]] + [len(text)]
+    turns = []
+    for match, end in zip(found, ends, strict=True):
+        stop = match.end() + len(text[match.end() : end].rstrip())
+        if stop > match.end():
+            turns.append(Turn(match[1], match.end(), stop))
+    return tuple(turns)
+
+
+def _is_label(label: str) -> bool:
+    """A short label whose words are capitals or capitalised: a name, an office, "Q" or "A"."""
+    parts = re.split(r"[ ,&/-]+", label)
+    return all(p[:1].isupper() or p in {"of", "and", "at", "de", "van", "von"} for p in parts if p)
+
+
+def host(turn: Turn) -> bool:
+    """Whether a turn is the interviewer's or the operator's: those ask and announce, and are no statements."""
+    return turn.label.upper() in words("speech", "hosts")
+
+
+def speakers(analysis: Analysis, turns: Sequence[Turn]) -> Iterator[tuple[Turn, Ref, str | None, Ref | None]]:
+    """Each turn that is a statement, with its speaker, role and affiliation.
+
+    "A:" is the person who the introduction presents: the last named before the first turn.
+    """
+    people = [n for n in analysis.names if n.ref.type is EntityType.PERSON]
+    guest = next((n.ref for n in reversed(people) if n.end <= turns[0].start), None)
+    for turn in turns:
+        if host(turn):
+            continue
+        if turn.label.upper() in words("speech", "answers"):
+            if guest is not None:
+                yield turn, guest, None, None
+            continue
+        parts = [p.strip() for p in turn.label.split(",")]
+        ref = _person(parts[0], people)
+        body = next((n.ref for n in analysis.names if n.ref.type in {EntityType.COMPANY, EntityType.ORGANIZATION} and n.ref.name.casefold() == ", ".join(parts[1:]).casefold()), None)
+        role = None if body or len(parts) == 1 else ", ".join(parts[1:])
+        yield turn, ref, _cased(role), body
+
+
+def _person(label: str, people: Sequence[Name]) -> Ref:
+    """The person whom a label names: by full name, else by family name, else the label itself in ordinary case."""
+    bare = _TITLE.sub("", label).strip()
+    same = next((n.ref for n in people if n.ref.name.casefold() == bare.casefold()), None)
+    family = next((n.ref for n in people if n.ref.name.casefold().split()[-1] == bare.casefold().split()[-1]), None)
+    return same or family or Ref.to(EntityType.PERSON, _cased(bare) or bare)
+
+
+def _cased(text: str | None) -> str | None:
+    """Capitals of a transcript in ordinary case; short ones ("CEO", "VP") stay."""
+    if text is None or not text.isupper():
+        return text
+    return " ".join(w if len(w) <= 3 else "-".join(p.capitalize() for p in w.split("-")) for w in text.split())
