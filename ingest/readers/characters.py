@@ -31,8 +31,8 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an old office document",
     b"{\\rtf": "an RTF document",
 }
-_CONTROL_SHARE = 0.1
-"""More unstorable characters than this is no text but, say, UTF-16 without its mark."""
+_CONTROLS, _CONTROL_SHARE = 8, 0.1
+"""More unstorable characters than both of these is no text but, say, UTF-16 without its mark."""
 _HEAD = 65536
 
 
@@ -49,7 +49,9 @@ def decode(data: bytes, encoding: str | None = None, limit: int = TEXT_LIMIT) ->
         text = body.decode(codec)
     except UnicodeDecodeError as error:
         raise _bad(data, body, error) from None
-    if len(_UNSTORABLE.findall(text, 0, _HEAD)) > _CONTROL_SHARE * min(len(text), _HEAD):
+    except UnicodeError:  # codecs for other things than files, such as "idna" and "undefined"
+        raise _unknown(codec) from None
+    if len(_UNSTORABLE.findall(text, 0, _HEAD)) > max(_CONTROLS, _CONTROL_SHARE * min(len(text), _HEAD)):
         raise NotText("binary content, or UTF-16 without a byte order mark; save it as UTF-8 text")
     return clean(text)
 
@@ -85,10 +87,14 @@ def _codec(data: bytes, encoding: str | None) -> tuple[bytes, str]:
     label = (encoding or "utf-8").strip().lower()
     try:
         info = codecs.lookup(_LABELS.get(label, label))
-        b"".decode(info.name)  # refuses codecs that make no text, such as base64
-    except LookupError:
-        raise BadEncoding(f"unknown encoding {label!r}; save it as UTF-8") from None
+        "a".encode(info.name)  # refuses codecs that make no text, such as base64
+    except (LookupError, UnicodeError):
+        raise _unknown(label) from None
     return data, info.name
+
+
+def _unknown(label: str) -> BadEncoding:
+    return BadEncoding(f"unknown encoding {label!r}; save it as UTF-8")
 
 
 def _bad(data: bytes, body: bytes, error: UnicodeDecodeError) -> BadEncoding | NotText:
