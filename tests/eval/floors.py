@@ -10,15 +10,15 @@ from tests.eval.corpora import TESTS
 from tests.eval.scores import Score
 
 FLOORS = TESTS / "floors.toml"
-CEILINGS = frozenset({"furniture.leaked"})
-"""Measures that must not rise: claims taken from page furniture."""
+CEILINGS = frozenset({"furniture.leaked", "pages.leaked"})
+"""Measures that must not rise: claims taken from page furniture, strings from around a page's article."""
 
 SLACK = 0.005
 """What a raised floor leaves below the score: the parser's sums differ in the last bits from processor to processor."""
 
 HEAD = """\
 # Floors of extraction quality, held by tests/eval/test_floors.py: F1 or accuracy of each measure of tests/eval/score.py
-# (furniture.leaked is a ceiling: claims). `python -m tests.eval raise` lifts them to what is reached;
+# (what ends in .leaked is a ceiling). `python -m tests.eval raise` lifts them to what is reached;
 # `python -m tests.eval lower CORPUS MEASURE VALUE --lower "REASON"` is the only way down and leaves its reason below.
 """
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.eval import pages
 from tests.eval.corpora import ACCEPTANCE, OWN, UNSET, Corpus, acceptance
 from tests.eval.floors import load
 from tests.eval.scores import SCORER, measure
@@ -17,6 +18,11 @@ def held(corpus: Corpus) -> None:
     floors = load()
     assert floors.broken(corpus.name, scores) == []
     assert scores.keys() <= floors.tables[corpus.name].keys()
+
+
+def test_pages() -> None:
+    scores = pages.measure()
+    assert load().broken("pages", scores) == []
 
 
 def test_own_corpus() -> None:
