@@ -207,5 +207,3 @@ def relation_triples(context: Context, relation: Relation) -> Iterator[Triple]:
     if relation.attributed_to:
         yield from attribution_triples(names, relation, relation.attributed_to, Speech.INDIRECT)
         yield from ref_triples(names, relation.id, relation.attributed_to)
-
-

@@ -60,8 +60,11 @@ def _given(*refs: Ref | None) -> Iterator[Ref]:
 
 
 def entities_of(readings: Iterable[Reading]) -> tuple[Entity, ...]:
-    """Every entity that the readings name, in the order of ids: aliases joined, the first name and Wikidata item in text
-    order, so that the order of the readings leaves no trace. Refs that no reading describes are described by themselves."""
+    """Every entity that the readings name, in the order of ids.
+
+    Aliases are joined, of several names and Wikidata items the first in text order stands, so that the order of the
+    readings leaves no trace. Refs that no reading describes are described by themselves.
+    """
     found: dict[str, Entity] = {}
     for reading in readings:
         bare = (

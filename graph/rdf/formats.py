@@ -64,7 +64,7 @@ _KNOWN = {
 
 
 def serialise(contents: Contents, form: Format, base_iri: str) -> Iterator[bytes]:
-    """The contents in one format, in UTF-8, a chunk at a time: memory holds one document, whatever the number of documents.
+    """The contents in one format, in UTF-8, a chunk at a time: memory holds one document, however many there are.
 
     The same contents give the same bytes. Raises `ValueError` where the base is no http(s) address ending in `/`.
     """

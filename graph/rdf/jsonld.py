@@ -1,7 +1,7 @@
 """JSON-LD: a list of nodes under our own context, which is shipped, written into the answer and never fetched.
 
-Values whose term carries their type or language are plain strings, the others say theirs; numbers are strings with a type, for
-JSON's own would become xsd:double. https://www.w3.org/TR/json-ld11/
+Values whose term carries their type or language are plain strings, the others say theirs; numbers are strings with a
+type, for JSON's own would become xsd:double. https://www.w3.org/TR/json-ld11/
 """
 
 import json

@@ -1,7 +1,7 @@
 """The vocabularies that the export speaks, each closed: a name that is not in it raises.
 
-Ours stands under the base address, which is a setting: `ns/cf#` holds classes, properties and units, `ns/cfv#` the concepts of
-the closed vocabularies. Identifiers of things never depend on the base; it is only put before them.
+Ours stands under the base address, which is a setting: `ns/cf#` holds classes, properties and units, `ns/cfv#` the
+concepts of the closed vocabularies. Identifiers of things never depend on the base; it is only put before them.
 """
 
 from enum import StrEnum

@@ -1,7 +1,7 @@
 """Words of a document as Web Annotation selectors: offsets in code points, and the quote with a little on either side.
 
-https://www.w3.org/TR/annotation-model/#selectors (4.2.4 and 4.2.5). The specification warns of copyright where prefix and
-suffix grow long; 24 code points tell a quote from its twin in nearly every text.
+https://www.w3.org/TR/annotation-model/#selectors (4.2.4 and 4.2.5). The specification warns of copyright where prefix
+and suffix grow long; 24 code points tell a quote from its twin in nearly every text.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """RDF terms as N-Triples tokens.
 
-A term is a string that is already escaped: `<iri>`, `"text"@en`, `"51"^^<...integer>`. Only those escapes are written that
-N-Triples, Turtle and JSON share, so that every writer can use the quoted part as it stands, and terms sort and compare as text.
+A term is a string that is already escaped: `<iri>`, `"text"@en`, `"51"^^<...integer>`. Only those escapes are written
+that N-Triples, Turtle and JSON share, so that every writer can use the quoted part as it stands, and terms sort and
+compare as text.
 Grammar: https://www.w3.org/TR/n-triples/#n-triples-grammar
 """
 
@@ -64,8 +65,11 @@ def english(words: str) -> Term:
 
 
 def number(value: Decimal) -> Term:
-    """An integer where the value is integral, else a decimal without trailing zeros: the one form that rdflib's Turtle and
-    oxigraph's store both keep. More than 18 decimal places are rounded half to even."""
+    """An integer where the value is integral, else a decimal without trailing zeros.
+
+    It is the one form that rdflib's Turtle and oxigraph's store both keep. More than 18 decimal places are rounded
+    half to even.
+    """
     if value == value.to_integral_value():
         return Term(f'"{int(value)}"{INTEGER}')
     if _exponent(value) < -18:

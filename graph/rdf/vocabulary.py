@@ -1,4 +1,4 @@
-"""The shipped files: ontology, shapes and JSON-LD context, written under the placeholder base and told under any other."""
+"""The shipped files: ontology, shapes and JSON-LD context, written under the placeholder base, told under any."""
 
 import json
 from collections.abc import Mapping

@@ -1,14 +1,30 @@
 """N-Triples, N-Quads, Turtle and TriG from blocks, a block at a time.
 
-Terms come as N-Triples tokens, so that a line is a join; Turtle shortens IRIs and canonical numbers and groups by subject.
-Triples that several blocks share are written once at the end where the format has no graphs.
+Terms come as N-Triples tokens, so that a line is a join; Turtle shortens IRIs and canonical numbers and groups by
+subject. Triples that several blocks share are written once at the end where the format has no graphs.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from graph.rdf.namespace import DCAT, DCT, KIND, OA, PROV, QUDT, RDF, RDFS, SCHEMA, SEM, SKOS, UNIT, VOID, WIKIDATA, Names
+from graph.rdf.namespace import (
+    DCAT,
+    DCT,
+    KIND,
+    OA,
+    PROV,
+    QUDT,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SEM,
+    SKOS,
+    UNIT,
+    VOID,
+    WIKIDATA,
+    Names,
+)
 from graph.rdf.terms import BOOLEAN, DECIMAL, INTEGER, XSD, Term, Triple
 from graph.rdf.triples import Block
 from graph.vocab import EntityType

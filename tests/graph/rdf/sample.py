@@ -52,7 +52,9 @@ FIRST = (
     "Analysts think 2 to 3 GW could follow, at up to $40 million per 10 MW.\n"
     "“We start now”, said Anna Berg, chief executive of Acme Power. Acme Power supplies Bolt Data."
 )
-SECOND = "Bolt Data gets $1.5bn from Acme Power. Norway did not restrict Spark 9. The run took 3e26 FLOP, Weatherly-2 says."
+SECOND = (
+    "Bolt Data gets $1.5bn from Acme Power. Norway did not restrict Spark 9. The run took 3e26 FLOP, Weatherly-2 says."
+)
 
 
 def document(text: str, *origins: Origin) -> Document:
