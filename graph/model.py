@@ -106,7 +106,7 @@ class Document(Value):
 class Ref(Value):
     """A named thing; `id` is null for a source without a name ("analysts")."""
 
-    id: str | None
+    id: str | None = None
     type: EntityType
     name: str
 
