@@ -185,10 +185,18 @@ def statement_triples(context: Context, statement: Statement) -> Iterator[Triple
         if ref:
             yield claim, cf.about, named(names, statement.id, ref)
             yield from ref_triples(names, statement.id, ref)
+    for entity in _named_in(context.reading, statement):
+        yield claim, cf.about, names.entity(entity)
     if statement.speaker_role:
         yield claim, cf.speakerRole, english(statement.speaker_role)
     if statement.affiliation:
         yield claim, cf.affiliation, named(names, statement.id, statement.affiliation)
+
+
+def _named_in(reading: Reading, statement: Statement) -> set[str]:
+    described = {entity.id for entity in reading.entities}
+    within = (m for m in reading.mentions if statement.start <= m.start and m.end <= statement.end)
+    return described.intersection(mention.entity for mention in within)
 
 
 def relation_triples(context: Context, relation: Relation) -> Iterator[Triple]:

@@ -11,7 +11,8 @@ from graph.rdf.formats import Format
 from tests.graph.rdf.sample import contents
 from tests.graph.rdf.told import by_oxigraph, exported
 
-N3 = Path(__file__).parent / "n3"
+ROOT = Path(__file__).parents[3]
+N3 = ROOT / "tests" / "n3"
 LINES = [Format.TURTLE, Format.NTRIPLES, Format.NQUADS, Format.TRIG]
 
 
@@ -38,7 +39,7 @@ def test_rapper(form: Format, tmp_path: Path) -> None:
 def test_n3(form: Format) -> None:
     node = _program("node", "install Node.js 18 or later")
     if not (N3 / "node_modules" / "n3").is_dir():
-        pytest.fail(f"N3.js is missing: npm ci --prefix {N3.relative_to(Path.cwd())}")
+        pytest.fail(f"N3.js is missing: npm ci --prefix {N3.relative_to(ROOT)}")
     data = exported(contents(), form)
     done = subprocess.run([node, str(N3 / "read.mjs"), form.media_type], input=data, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
