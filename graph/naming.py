@@ -37,10 +37,10 @@ class Entry(Protocol):
 class Lexicon(Protocol):
     """What is asked of a lexicon of names (`graph.lexicon`)."""
 
-    def by_alias(self, name: str) -> Sequence[Entry]:
+    def by_alias(self, name: str, /) -> Sequence[Entry]:
         """The entries that bear this name or alias."""
 
-    def get(self, id: str) -> Entry | None:  # noqa: A002 - the contract's word
+    def get(self, entity_id: str, /) -> Entry | None:
         """The entry with this id."""
 
 

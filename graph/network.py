@@ -9,6 +9,7 @@ The same records give the same graph in any order, and taking one out gives the 
 is locked: one thread writes and reads, or the caller keeps readers out while it writes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -21,7 +22,7 @@ from graph.facts import Facts
 from graph.index import Key, Rank, SortedIndex
 from graph.joined import JoinedDeal
 from graph.journal import Record
-from graph.model import Claim, Deal, Entity, kind_of
+from graph.model import Claim, Deal, Entity, Figure, kind_of
 from graph.naming import Lexicon, Naming
 from graph.sources import Sources
 from graph.vocab import Kind
@@ -45,6 +46,8 @@ class Network:
         self.by_kind: SortedIndex[Kind] = SortedIndex()
         self.by_entity: SortedIndex[tuple[str, Kind]] = SortedIndex()
         self.deals_by_party: SortedIndex[str] = SortedIndex()
+        self.figures_by_unit: SortedIndex[str] = SortedIndex()
+        self.labels: Counter[str] = Counter()
         self._orphans: set[str] = set()
         self._deal_ranks: dict[str, Rank] = {}
         for record in records:
@@ -126,6 +129,16 @@ class Network:
         _put(self.by_kind, kind, rank, add=add)
         for entity_id in projection.about(claim, record):
             _put(self.by_entity, (entity_id, kind), rank, add=add)
+        if isinstance(claim, Figure):
+            _put(self.figures_by_unit, claim.normalized.unit, rank, add=add)
+        self._label(claim, 1 if add else -1)
+
+    def _label(self, claim: Claim, step: int) -> None:
+        for ref in projection.refs(claim):
+            if ref.id is None:
+                self.labels[ref.name] += step
+                if not self.labels[ref.name]:
+                    del self.labels[ref.name]
 
     def _rank_deal(self, deal: JoinedDeal, *, add: bool) -> None:
         if add:

@@ -1,0 +1,158 @@
+"""The filters of the lists, one closed value a list: a parameter that it does not name is an error.
+
+Values that repeat are alternatives, but for `involving`, where all must hold. Every parameter that names an entity
+takes a name, an alias, an id or a Wikidata id.
+"""
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from graph.model import Value
+from graph.vocab import (
+    Bound,
+    DealType,
+    Dimension,
+    Direction,
+    EntityType,
+    Kind,
+    Measure,
+    Modality,
+    Predicate,
+    Role,
+    Speech,
+    Status,
+)
+
+Words = Annotated[str, Field(min_length=1, max_length=500)]
+Names = Annotated[tuple[Words, ...], Field(max_length=50)]
+
+
+class Listing(Value):
+    """How much of a list is answered, and from where on."""
+
+    limit: Annotated[int, Field(ge=1, le=1000, description="how many items a page holds")] = 50
+    cursor: Annotated[str | None, Field(max_length=1000, description="`next` of the page before")] = None
+
+
+class ClaimListing(Listing):
+    """What every list of claims can be filtered by."""
+
+    since: Annotated[dt.date | None, Field(description="stated date, else published, on this day or later")] = None
+    until: Annotated[dt.date | None, Field(description="stated date, else published, on this day or earlier")] = None
+    document: Annotated[Names, Field(description="ids of documents")] = ()
+    modality: tuple[Modality, ...] = ()
+    negated: bool | None = None
+    q: Annotated[Words | None, Field(description="words that all stand in the claim or its sentence")] = None
+    furniture: Annotated[bool, Field(description="page furniture (adverts, teasers) too")] = False
+
+
+class Attributed(ClaimListing):
+    """Claims that a document may attribute to somebody."""
+
+    attributed_to: Annotated[Names, Field(description="who says so; unnamed sources by their words")] = ()
+
+
+class Valued(Attributed):
+    """Claims with figures. `min` and `max` need a `unit`, or a dimension with one unit."""
+
+    min: Annotated[float | None, Field(allow_inf_nan=False, description="the stated value reaches this")] = None
+    max: Annotated[float | None, Field(allow_inf_nan=False, description="the stated value starts at or below this")] = (
+        None
+    )
+    unit: Annotated[Names, Field(description="GW, USD, %, data center, ...; units of one kind are converted")] = ()
+    dimension: tuple[Dimension, ...] = ()
+    bound: tuple[Bound, ...] = ()
+
+
+class DealFilter(Valued):
+    """`GET /v1/deals`."""
+
+    involving: Annotated[Names, Field(description="a party; repeated, all of them")] = ()
+    party: Annotated[Names, Field(description="a party; repeated, any of them")] = ()
+    role: Annotated[tuple[Role, ...], Field(description="of the parties that are named, else of any party")] = ()
+    type: tuple[DealType, ...] = ()
+    status: tuple[Status, ...] = ()
+    goods: Annotated[Names, Field(description="words of what changes hands")] = ()
+    sort: Literal["-date", "date", "-value", "value", "-sources"] = "-date"
+
+
+class FigureFilter(Valued):
+    """`GET /v1/figures`."""
+
+    subject: Names = ()
+    measure: tuple[Measure, ...] = ()
+    property: Annotated[Words | None, Field(description="words of the property, all of them")] = None
+    direction: tuple[Direction, ...] = ()
+    period: Annotated[Words | None, Field(description="2024, 2024-05, 2024-05-17, or words of the period")] = None
+    group: Annotated[Literal["fact"] | None, Field(description="one row a fact")] = None
+    sort: Literal["-date", "date", "-value", "value"] = "-date"
+
+
+class StatementFilter(ClaimListing):
+    """`GET /v1/statements`."""
+
+    speaker: Annotated[Names, Field(description="who said it; unnamed sources by their words")] = ()
+    affiliation: Names = ()
+    about: Annotated[Names, Field(description="speaker, affiliation, or named in the words said")] = ()
+    kind: tuple[Speech, ...] = ()
+    sort: Literal["-date", "date"] = "-date"
+
+
+class RelationFilter(Attributed):
+    """`GET /v1/relations`."""
+
+    subject: Names = ()
+    predicate: tuple[Predicate, ...] = ()
+    object: Names = ()
+    about: Annotated[Names, Field(description="subject or object")] = ()
+    subject_type: tuple[EntityType, ...] = ()
+    object_type: tuple[EntityType, ...] = ()
+    role: Annotated[Words | None, Field(description="words of the office that is held")] = None
+    group: Annotated[Literal["fact"] | None, Field(description="one row a fact")] = None
+    sort: Literal["-date", "date"] = "-date"
+
+
+class ClaimFilter(Attributed):
+    """`GET /v1/claims`: every kind."""
+
+    about: Names = ()
+    kind: tuple[Kind, ...] = ()
+    sort: Literal["-date", "date"] = "-date"
+
+
+class EntityFilter(Listing):
+    """`GET /v1/entities`."""
+
+    type: tuple[EntityType, ...] = ()
+    q: Annotated[Words | None, Field(description="part of a name or alias")] = None
+    sort: Literal["-claims", "name"] = "-claims"
+
+
+class DocumentFilter(Listing):
+    """`GET /v1/documents`."""
+
+    q: Annotated[Words | None, Field(description="words that all stand in title, name or text")] = None
+    source: Names = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    sort: Literal["-published", "published"] = "-published"
+
+
+class SearchFilter(Listing):
+    """`GET /v1/search`."""
+
+    q: Words
+
+
+Filter = (
+    DealFilter
+    | FigureFilter
+    | StatementFilter
+    | RelationFilter
+    | ClaimFilter
+    | EntityFilter
+    | DocumentFilter
+    | SearchFilter
+)
