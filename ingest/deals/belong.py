@@ -1,0 +1,96 @@
+"""Which figures belong to a deal: its price, goods, share, valuation or length, and not the parties' other business."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graph.model import Figure
+from graph.vocab import Measure
+from ingest.analysis import Analysis
+from ingest.deals.event import Event
+from ingest.deals.tree import CLAUSES, Tree
+
+_FOREIGN = frozenset(
+    {
+        Measure.REVENUE,
+        Measure.PROFIT,
+        Measure.HEADCOUNT,
+        Measure.GROWTH,
+        Measure.MARKET_SHARE,
+        Measure.PERFORMANCE,
+        Measure.DEMAND,
+    }
+)
+_TRANSPARENT = frozenset(
+    {
+        "value",
+        "worth",
+        "include",
+        "comprise",
+        "total",
+        "consist",
+        "pay",
+        "cost",
+        "follow",
+        "cover",
+        "represent",
+        "make",
+        "plus",
+    }
+)
+
+
+def figures_of(analysis: Analysis, told: Sequence[Sequence[Event]]) -> list[list[Figure]]:
+    """For each deal (the events that tell of it) its figures; a figure belongs to at most one deal a sentence."""
+    found: list[list[Figure]] = [[] for _ in told]
+    for figure in analysis.figures:
+        best = min(_claims(analysis, figure, told), default=None)
+        if best is not None:
+            found[best[1]].append(figure)
+    return found
+
+
+def _claims(analysis: Analysis, figure: Figure, told: Sequence[Sequence[Event]]) -> Iterator[tuple[int, int]]:
+    """How far a figure is from the deals of its sentence, with their numbers."""
+    if figure.measure in _FOREIGN:
+        return
+    for number, events in enumerate(told):
+        for event in events:
+            if event.tree is None or event.trigger is None:
+                continue
+            token = _token(analysis, event.tree, figure)
+            if token is not None:
+                far = distance(token, event.trigger)
+                if far is not None:
+                    yield far, number
+
+
+def _token(analysis: Analysis, tree: Tree, figure: Figure) -> Token | None:
+    """The head token of a figure in a tree; None where it stands in another sentence."""
+    first, last = analysis.raw(tree.sentence.start, tree.sentence.end)
+    if not first <= figure.start < last:
+        return None
+    inside = [t for t in tree.doc if _meets(analysis, tree, t, figure)]
+    outer = [t for t in inside if t.head not in inside or t.head is t]
+    if outer:
+        return outer[-1]
+    return next((t for t in reversed(tree.doc) if analysis.raw(*tree.span(t))[0] <= figure.start), None)
+
+
+def _meets(analysis: Analysis, tree: Tree, token: Token, figure: Figure) -> bool:
+    start, end = analysis.raw(*tree.span(token))
+    return start < figure.end and figure.start < end and not token.is_punct
+
+
+def distance(token: Token, trigger: Token) -> int | None:
+    """Steps in the tree from a figure to a trigger; None where another clause's verb stands between."""
+    up = [token, *token.ancestors]
+    down = [trigger, *trigger.ancestors]
+    meet = next((t for t in up if t in down), None)
+    if meet is None:
+        return None
+    climb, fall = up[: up.index(meet)], down[: down.index(meet)]
+    barrier = [t for t in climb if t.pos_ in CLAUSES and t.lemma_.lower() not in _TRANSPARENT]
+    if barrier and meet is not token:
+        return None
+    return len(climb) + len(fall)

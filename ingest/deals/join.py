@@ -1,0 +1,89 @@
+"""One deal a document, however often it is told: events that tell of the same deal are grouped."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graph.vocab import DealType, Role
+from ingest.deals.event import Event, Part
+
+FAMILY = {
+    DealType.INVESTMENT: "capital",
+    DealType.FINANCING: "capital",
+    DealType.ACQUISITION: "control",
+    DealType.MERGER: "control",
+    DealType.SUPPLY: "trade",
+    DealType.LEASE: "trade",
+    DealType.LICENSING: "trade",
+    DealType.PARTNERSHIP: "alliance",
+    DealType.JOINT_VENTURE: "alliance",
+    DealType.OTHER: "other",
+}
+_NEAR = 2
+"""Sentences between two tellings of which one names fewer parties."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The events of one deal, in the order of the text; the first that names all parties leads."""
+
+    events: list[Event]
+    joined: list[str] = field(default_factory=list)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all parties."""
+        return frozenset(p.id for p in self.parts)
+
+    @property
+    def lead(self) -> Event:
+        """The event that says most of what the deal is: a specific one before a general one, then the first."""
+        return min(self.events, key=lambda e: (e.general, e.at))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every party once, with the role that the leading event gives it, else the first that gives one."""
+        found: dict[str, Part] = {}
+        for event in sorted(self.events, key=lambda e: (e is not self.lead, e.general, e.at)):
+            for part in event.parts:
+                found.setdefault(part.id, part)
+        return tuple(_one_kind(self.lead, found.values()))
+
+
+def _one_kind(lead: Event, parts: Iterable[Part]) -> Iterable[Part]:
+    """Where the deal is an alliance, every party is a partner."""
+    for part in parts:
+        together = FAMILY[lead.type] == "alliance" or lead.type is DealType.MERGER
+        yield Part(part.name, Role.PARTNER, part.slot) if together else part
+
+
+def group(events: Sequence[Event]) -> list[Group]:
+    """The deals that events tell of, in the order of their first telling."""
+    groups: list[Group] = []
+    for event in sorted(events, key=lambda e: (-len(e.ids), e.general, e.at)):
+        home = next((g for g in groups if _why(g, event)), None)
+        if home is None:
+            groups.append(Group([event]))
+        else:
+            home.joined.append(f"{event.rule}: {_why(home, event)}")
+            home.events.append(event)
+    for one in groups:
+        one.events.sort(key=lambda e: e.at)
+    return sorted(groups, key=lambda g: g.events[0].at)
+
+
+def _why(group: Group, event: Event) -> str | None:
+    """Why an event tells of a group's deal; None where it does not."""
+    same = any(FAMILY[e.type] == FAMILY[event.type] for e in group.events)
+    general = event.general or all(e.general for e in group.events)
+    if event.ids == group.ids and (same or general):
+        return "same parties"
+    if event.ids < group.ids and (same or general) and (event.definite or _close(group, event)):
+        return "fewer of the same parties"
+    return None
+
+
+def _close(group: Group, event: Event) -> bool:
+    return any(
+        e.tree is not None and event.tree is not None and abs(e.tree.sentence.index - event.tree.sentence.index) < _NEAR
+        for e in group.events
+    )

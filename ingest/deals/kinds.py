@@ -1,0 +1,79 @@
+"""What an object is: a company, a stake, a part of a company, money, an agreement, or goods."""
+
+from spacy.tokens import Token
+
+from graph.vocab import EntityType
+from ingest.deals.lexicon import lexicon
+from ingest.deals.party import is_firm
+from ingest.deals.tree import Tree, prepositions
+
+_MONEY = frozenset("$€£¥₹")
+
+
+def kind(tree: Tree, token: Token) -> str:
+    """The kind of thing that a phrase, given by its head, is; "goods" where it is nothing else."""
+    name = tree.name(token)
+    if name is not None:
+        return "party" if is_firm(name) else "goods"
+    if is_share(token) or token.lemma_.lower() in lexicon().kinds["stake"]:
+        return "control" if is_most(token) else "stake"
+    if is_money(token):
+        return "money"
+    lemma = token.lemma_.lower()
+    for key in ("control", "round", "unit", "money", "deal"):
+        if lemma in lexicon().kinds[key]:
+            return key
+    if any(c.dep_ == "appos" and is_firm(tree.name(c)) for c in token.children):
+        return "party"
+    return "goods"
+
+
+def is_money(token: Token) -> bool:
+    """Whether a phrase is an amount of money."""
+    near = [token, *token.children]
+    return any(t.text[0] in _MONEY for t in near) or (
+        token.pos_ in {"NUM", "SYM"} and any(t.tag_ == "$" or t.lower_ in {"rs", "usd", "eur"} for t in near)
+    )
+
+
+def is_share(token: Token) -> bool:
+    """Whether a phrase is a percentage ("51% of A"): a share where it is bought."""
+    return (
+        token.lower_ in {"%", "percent", "per", "pc"}
+        or (any(c.lower_ in {"%", "percent"} for c in token.children if c.dep_ != "prep")
+        and token.pos_ in {"NUM", "NOUN"})
+    )
+
+
+def is_most(token: Token) -> bool:
+    """Whether a share is the whole company or most of it."""
+    near = {t.lower_ for t in token.subtree if abs(t.i - token.i) < 7}
+    if near & lexicon().kinds["most"]:
+        return True
+    for word, after in zip(token.doc[token.left_edge.i :], token.doc[token.left_edge.i + 1 :], strict=False):
+        if word.i > token.i + 2:
+            return False
+        if (
+            word.like_num
+            and after.lower_ in {"%", "percent", "per", "pc", "-"}
+            and word.text.replace(".", "").isdigit()
+        ):
+            return float(word.text.strip(".")) >= 50
+    return False
+
+
+def makers(tree: Tree, token: Token) -> list[Token]:
+    """Names within a phrase of goods: who made them ("Nvidia chips", "50 Boeing 737s", "A's servers")."""
+    near = [token, *(g for key, g in prepositions(token) if key in {"of", "for"})]
+    found = [
+        c for t in near for c in t.children if c.dep_ in {"compound", "nmod", "poss", "amod"} and is_firm(tree.name(c))
+    ]
+    return found
+
+
+def is_ware(tree: Tree, token: Token) -> bool:
+    """Whether a phrase names or holds things that are ordered: chips, aircraft, a product by name."""
+    kinds = {EntityType.PRODUCT, EntityType.CHIP, EntityType.MODEL}
+    if token.lemma_.lower() in lexicon().kinds["ware"]:
+        return True
+    return any(tree.name(t) is not None and tree.names[t.i].ref.type in kinds for t in [token, *token.children])

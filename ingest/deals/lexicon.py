@@ -1,0 +1,117 @@
+"""The triggers and frames of lexicons/deals.toml, checked when loaded."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.vocab import DealType, Role, Status
+from ingest.lexicon_file import load
+
+_VOWEL = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One frame: which triggers it reads, what their object must be, and which slot plays which role."""
+
+    name: str
+    on: frozenset[str]
+    object: frozenset[str]
+    needs: frozenset[str]
+    type: DealType
+    status: Status | None
+    light: str
+    roles: dict[str, Role]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists, by what they are for."""
+
+    verbs: dict[str, tuple[tuple[str, str], ...]]
+    """Form of a verb -> (trigger, particle) pairs; the particle may be empty."""
+    nouns: dict[str, tuple[str, ...]]
+    """Lemma of a noun -> triggers."""
+    rules: tuple[Rule, ...]
+    kinds: dict[str, frozenset[str]]
+    about: dict[str, frozenset[str]]
+    collective: frozenset[str]
+    units: frozenset[str]
+    governments: frozenset[str]
+    light: frozenset[str]
+    receive: frozenset[str]
+    give: frozenset[str]
+    scan: re.Pattern[str]
+
+    def rules_for(self, trigger: str) -> tuple[Rule, ...]:
+        """The frames of a trigger, in the order of the file."""
+        return tuple(r for r in self.rules if trigger in r.on)
+
+
+def forms(verb: str, irregular: dict[str, str]) -> set[str]:
+    """The inflected forms of a verb: regular spelling rules, the past forms of irregular ones as listed.
+
+    >>> sorted(forms("merge", {})), sorted(forms("ship", {}))
+    (['merge', 'merged', 'merges', 'merging'], ['ship', 'shipped', 'shipping', 'ships'])
+    """
+    pasts = irregular.get(verb, "").split()
+    if verb.endswith("y") and verb[-2] not in _VOWEL:
+        return {verb, verb[:-1] + "ies", verb + "ing", *(pasts or [verb[:-1] + "ied"])}
+    plural = verb + ("es" if re.search(r"(s|x|ch|sh|z)$", verb) else "s")
+    if verb.endswith("e"):
+        return {verb, plural, verb[:-1] + "ing", *(pasts or [verb + "d"])}
+    doubled = {verb + verb[-1]} if re.search(r"[^aeiou][aeiou][bdglmnprt]$", verb) else set()
+    short = len(re.findall(r"[aeiou]+", verb)) == 1
+    stems = doubled if doubled and short else {verb} | doubled
+    return {verb, plural, *(s + "ing" for s in stems), *(pasts or [s + "ed" for s in stems])}
+
+
+def _verbs(data: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for trigger, row in data["triggers"].items():
+        for entry in row["verbs"].split():
+            verb, _, particle = entry.partition("~")
+            for form in forms(verb, data["irregular"]):
+                found.setdefault(form, []).append((trigger, particle))
+    return {form: tuple(sorted(pairs, key=lambda p: not p[1])) for form, pairs in found.items()}
+
+
+def _rule(row: dict[str, Any]) -> Rule:
+    unknown = set(row) - {"rule", "on", "object", "needs", "type", "status", "light", "roles", "alone"}
+    if unknown:
+        raise ValueError(f"deals.toml: frame {row.get('rule')}: unknown {sorted(unknown)}")
+    return Rule(
+        name=row["rule"],
+        on=frozenset(row["on"]),
+        object=frozenset(row.get("object", ())),
+        needs=frozenset(row.get("needs", ())),
+        type=DealType(row["type"]),
+        status=Status(row["status"]) if "status" in row else None,
+        light=row.get("light", ""),
+        roles={slot: Role(role) for slot, role in row["roles"].items()},
+        alone=row.get("alone", False),
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once. Raises ValueError where a word of the closed vocabularies is wrong."""
+    data = load("deals")
+    words = {key: frozenset(text.split()) for key, text in data["words"].items()}
+    nouns: dict[str, list[str]] = {}
+    for trigger, row in data["triggers"].items():
+        for noun in row["nouns"].split():
+            nouns.setdefault(noun, []).append(trigger)
+    verbs = _verbs(data)
+    stems = sorted({*verbs, *nouns, *data["scan"]["also"].split()}, key=len, reverse=True)
+    return Lexicon(
+        verbs=verbs,
+        nouns={noun: tuple(keys) for noun, keys in nouns.items()},
+        rules=tuple(_rule(row) for row in data["frame"]),
+        kinds={key: frozenset(text.split()) for key, text in data["kinds"].items()},
+        about={key: frozenset(text.split()) for key, text in data["about"].items()},
+        scan=re.compile(r"\b(?:" + "|".join(map(re.escape, stems)) + r")(?:s|es)?\b", re.IGNORECASE),
+        **words,
+    )

@@ -1,0 +1,141 @@
+"""Whom a noun phrase names: the name itself, those listed with it, those in apposition, or the owner of a unit."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.vocab import EntityType
+from ingest.analysis import Name
+from ingest.deals.lexicon import lexicon
+from ingest.deals.tree import Tree, prepositions
+
+_FIRM = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
+_JOINERS = frozenset({",", "and", "&", ";", "plus", "or", "/"})
+_GAP = 7
+
+
+def is_firm(name: Name | None) -> bool:
+    """Whether a name is a company's or an organization's."""
+    return name is not None and name.ref.id is not None and name.ref.type in _FIRM
+
+
+def parties(tree: Tree, token: Token, depth: int = 0) -> list[Name]:
+    """The names that a phrase, given by its head token, stands for; none where it names nobody."""
+    if depth > 5:
+        return []
+    found = [] if tree.name(token) is None else [tree.names[token.i]]
+    if not _is_party(found):
+        found = _inside(tree, token, depth)
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "X"}:
+            found += parties(tree, child, depth + 1)
+    if _is_party(found) and tree.name(token):
+        found += _listed(tree, token)
+    return _unique(found)
+
+
+def _is_party(found: list[Name]) -> bool:
+    return any(is_firm(n) or n.ref.type in {EntityType.PERSON, EntityType.PLACE} for n in found)
+
+
+def _unique(names: list[Name]) -> list[Name]:
+    seen: dict[str | None, Name] = {}
+    for name in names:
+        seen.setdefault(name.ref.id, name)
+    return list(seen.values())
+
+
+def _inside(tree: Tree, token: Token, depth: int) -> list[Name]:
+    """The names within the phrase of a common noun that stand for it."""
+    words = lexicon()
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ == "appos":
+            found = parties(tree, child, depth + 1)
+            if found:
+                return found
+    if lemma in words.collective:
+        return _members(tree, token, depth)
+    beside = [c for c in token.head.children if c.dep_ == token.dep_ and c.i == token.i + 1 and tree.name(c)]
+    if beside:
+        return []
+    if lemma in words.units or lemma in words.governments:
+        return owners(tree, token, depth)
+    return [tree.names[c.i] for c in token.children if c.dep_ == "nmod" and is_firm(tree.name(c))]
+
+
+def _members(tree: Tree, token: Token, depth: int) -> list[Name]:
+    """The members of "a group of investors including A and B", "a consortium led by A"."""
+    found: list[Name] = []
+    for key, governed in prepositions(token):
+        if key in {"of", "including", "like", "as", "between", "comprising", "by"}:
+            found += parties(tree, governed, depth + 1)
+    for child in token.children:
+        if child.dep_ in {"acl", "relcl", "prep"} and child.lemma_.lower() in {
+            "lead",
+            "include",
+            "comprise",
+            "consist",
+            "head",
+            "back",
+        }:
+            found += [n for c in child.children if c.dep_ in {"dobj", "pobj"} for n in parties(tree, c, depth + 1)]
+            found += [n for key, g in prepositions(child) if key in {"by", "of"} for n in parties(tree, g, depth + 1)]
+        if child.dep_ in {"compound", "nmod"} and is_firm(tree.name(child)):
+            found.append(tree.names[child.i])
+    return found
+
+
+def owners(tree: Tree, token: Token, depth: int = 0) -> list[Name]:
+    """Whose unit, share or product a noun is: its possessor, the name before it, or what follows "of" or "in"."""
+    for deps in ({"poss"}, {"compound", "nmod", "amod"}):
+        found = [n for c in token.children if c.dep_ in deps and tree.name(c) for n in parties(tree, c, depth + 1)]
+        if found:
+            return found
+    for key, governed in prepositions(token):
+        if key in {"of", "in", "from"}:
+            found = parties(tree, governed, depth + 1) or owners(tree, governed, depth + 1) if depth < 3 else []
+            if found:
+                return found
+    return []
+
+
+def _listed(tree: Tree, token: Token) -> list[Name]:
+    """Names that follow in a list ("A, the pension fund B and C"), where the parser hung them elsewhere."""
+    found: list[Name] = []
+    position = token.i
+    closed = False
+    while not closed:
+        step = _next_in_list(tree, position)
+        if step is None:
+            break
+        position, closed = step
+        found.append(tree.names[position])
+    return found if closed else []
+
+
+def _next_in_list(tree: Tree, position: int) -> tuple[int, bool] | None:
+    """The next name after a comma or "and", and whether "and" came before it (which ends the list)."""
+    doc = tree.doc
+    i = position + 1
+    if i >= len(doc) or doc[i].lower_ not in _JOINERS:
+        return None
+    last = False
+    while i < len(doc) and doc[i].lower_ in _JOINERS:
+        last = last or doc[i].lower_ in {"and", "&", "plus", "or"}
+        i += 1
+    for token in doc[i : i + _GAP]:
+        if tree.name(token) is not None and is_firm(tree.name(token)):
+            follows = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in {"'s", "'", "-"}
+            return None if token.dep_ in {"nsubj", "nsubjpass"} or follows else (token.i, last)
+        if token.pos_ not in {"DET", "ADJ", "NOUN", "NUM", "PROPN"} and token.lower_ not in {",", "'s", "-"}:
+            return None
+    return None
+
+
+def names_below(tree: Tree, token: Token) -> Iterator[tuple[Token, Name]]:
+    """Every company or organization in the subtree of a token, in order."""
+    for inner in token.subtree:
+        name = tree.name(inner)
+        if name is not None and is_firm(name):
+            yield inner, name

@@ -1,0 +1,111 @@
+"""What stands where around a trigger: subject, object, prepositional phrases, possessor, the name before a noun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.deals.lexicon import lexicon
+from ingest.deals.tree import CLAUSES, is_passive, objects, prepositions, reach, subjects
+
+_THROUGH = frozenset(
+    {"in", "into", "through", "via", "under", "as", "by", "of", "with", "on", "after", "following", "for", "including"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A phrase, by its head token, in a position; `level` counts how far off the parser hung it."""
+
+    name: str
+    token: Token
+    level: int = 0
+
+
+def verb_slots(verb: Token) -> list[Slot]:
+    """The slots of a verb, the surest first."""
+    found: list[Slot] = []
+    passive = is_passive(verb)
+    surface = [t for t in subjects(verb) if t.i != verb.i]
+    found += [Slot("obj" if passive else "subj", t) for t in surface]
+    targets = [] if passive else objects(verb)
+    found += [Slot("obj", t) for t in targets]
+    found += [Slot("iobj", c) for c in verb.children if c.dep_ == "dative" and c.pos_ not in {"ADP", "PART"}]
+    for level, key, token in reach(verb):
+        found.append(Slot("subj" if passive and key == "by" and level == 0 else key, token, level))
+    for target in targets + (surface if passive else []):
+        found += [Slot(key, token, level + 1) for level, key, token in reach(target)]
+    return sorted(found + _borrowed(verb), key=lambda s: s.level)
+
+
+def _borrowed(verb: Token) -> list[Slot]:
+    """ "agreed with A to buy", "a deal with A to buy": the partner hangs on the word above."""
+    if verb.dep_ not in {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"} or verb.head is verb:
+        return []
+    found = [Slot(key, t, 2) for key, t in prepositions(verb.head) if key in {"with", "between", "among", "from"}]
+    if verb.head.pos_ in {"NOUN", "PROPN"}:
+        found += [Slot("subj", s.token, 2) for s in noun_slots(verb.head) if s.name in {"subj", "poss", "comp"}]
+        if verb.head.head.pos_ in CLAUSES:
+            found += [Slot(key, t, 3) for key, t in prepositions(verb.head.head) if key in {"with", "between", "among"}]
+    return found
+
+
+def noun_slots(noun: Token) -> list[Slot]:
+    """The slots of a noun that tells of an event: whose it is, what stands before it, after it, and who does it."""
+    found = [Slot("poss", c) for c in noun.children if c.dep_ == "poss"]
+    found += [Slot("comp", c) for c in _before(noun)]
+    found += [Slot(key, t, level) for level, key, t in reach(noun)]
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and child.pos_ in CLAUSES:
+            found += _clause_on(noun, child)
+    return sorted(found + list(_doers(noun)), key=lambda s: s.level)
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    """Words before a noun that belong to it, those joined by a hyphen too ("the A-B pact")."""
+    for child in noun.children:
+        if child.dep_ in {"compound", "nmod", "amod", "nsubj"} and child.i < noun.i:
+            yield child
+            yield from (g for g in child.children if g.dep_ in {"compound", "nmod", "conj"})
+
+
+def _clause_on(noun: Token, verb: Token) -> list[Slot]:
+    """ "a round led by A", "an order that A placed with B", "the pact signed with A"."""
+    lemma = verb.lemma_.lower()
+    by = "led_by" if lemma in {"lead", "head", "anchor"} else "by"
+    found = [Slot(by if key == "by" else key, t, level) for level, key, t in reach(verb)]
+    if lemma in lexicon().light and not is_passive(verb):
+        found += [Slot("subj", t) for t in subjects(verb) if t.i != noun.i]
+    return found
+
+
+def _doers(noun: Token) -> Iterator[Slot]:
+    """The subject of the verb that makes the deal ("A signed a pact", "A pays for it with a loan")."""
+    head, key = noun.head, ""
+    while (
+        head.pos_ == "ADP"
+        or head.lower_ == "including"
+        or (head.pos_ in {"NOUN", "NUM"} and noun.dep_ in {"conj", "appos"})
+    ):
+        key = head.lower_ if head.pos_ == "ADP" or head.lower_ == "including" else key
+        noun, head = head, head.head
+        if head is noun:
+            return
+    if head.pos_ not in CLAUSES or (key and key not in _THROUGH):
+        return
+    direct = noun.dep_ in {"dobj", "attr", "nsubjpass", "conj", "prep", "dative", "oprd", "appos"}
+    if direct and (key or head.lemma_.lower() in lexicon().light or noun.dep_ == "nsubjpass"):
+        level = 1 if not key else 3
+        passive = is_passive(head)
+        if not passive:
+            yield from (Slot("subj", t, level) for t in subjects(head))
+        for depth, word, token in reach(head):
+            yield Slot("subj" if passive and word == "by" else word, token, level + depth)
+
+
+def maker(noun: Token) -> str:
+    """The lemma of the verb whose object a noun is ("won" of "won a contract"); empty where there is none."""
+    if noun.dep_ == "nsubjpass" or (noun.dep_ in {"dobj", "nsubj"} and noun.head.pos_ in CLAUSES):
+        return noun.head.lemma_.lower()
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
+    return clauses[0].lemma_.lower() if clauses else ""

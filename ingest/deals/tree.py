@@ -1,0 +1,165 @@
+"""The parse of a masked sentence with its way back to the text: tokens, the names on them, subjects and prepositions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ingest.analysis import Analysis, Name
+from ingest.deals.mask import Masked, mask
+from ingest.segment import Sentence
+
+CLAUSES = frozenset({"VERB", "AUX"})
+_JOINING = frozenset({"participation", "support", "backing", "help", "contributions", "investment"})
+_CHAIN = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The parse of one sentence; `names` by the index of their head token."""
+
+    sentence: Sentence
+    masked: Masked
+    doc: Doc
+    names: dict[int, Name]
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """The shadow offsets of a token."""
+        return self.masked.at[token.idx], self.masked.ends[token.idx + len(token) - 1]
+
+    def name(self, token: Token) -> Name | None:
+        """The name on this token, whatever its type."""
+        return self.names.get(token.i)
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers a shadow offset, or the last one before it (its amount stood in brackets)."""
+        best = None
+        for token in self.doc:
+            start, end = self.span(token)
+            if start <= offset:
+                best = token
+            if start <= offset < end:
+                return token
+        return best
+
+
+def trees(analysis: Analysis, sentences: Sequence[Sentence]) -> Iterator[Tree]:
+    """The trees of these sentences, parsed in one batch."""
+    masked = [mask(analysis, s) for s in sentences]
+    docs = analysis.parser.parse([m.text for m in masked])
+    for sentence, text, doc in zip(sentences, masked, docs, strict=True):
+        yield Tree(sentence, text, doc, _heads(doc, text))
+
+
+def _heads(doc: Doc, masked: Masked) -> dict[int, Name]:
+    """The token that a name hangs by: the one whose head lies outside the name."""
+    heads: dict[int, Name] = {}
+    for start, end, name in masked.names:
+        inside = [t for t in doc if t.idx < end and t.idx + len(t) > start]
+        top = [t for t in inside if t.head not in inside or t.head is t]
+        if top:
+            heads.setdefault(top[-1].i, name)
+    return heads
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb form is passive: with an auxiliary, or a participle after its noun."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    if verb.dep_ == "conj" and not _own(verb) and not any(c.dep_ == "aux" for c in verb.children):
+        return is_passive(verb.head)
+    return False
+
+
+def _own(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}]
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of the surface subject, taken from the governing clause where the verb has none."""
+    if depth > 6:
+        return []
+    own = [c for c in _own(verb) if c.dep_ != "expl"]
+    if not own and verb.pos_ == "NOUN":
+        own = [c for c in verb.children if c.dep_ in {"compound", "poss", "nsubj"} and c.pos_ == "PROPN"]
+    if own and is_relative(own[0]):
+        return [verb.head] if verb.dep_ in {"relcl", "acl", "ccomp"} else []
+    if own:
+        return own
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"} and head is not verb:
+        return [] if _is_complement(verb) else [head]
+    if verb.dep_ in _CHAIN or verb.dep_ in {"prep", "dep", "parataxis"}:
+        return _inherited(verb, head, depth)
+    return []
+
+
+def _inherited(verb: Token, head: Token, depth: int) -> list[Token]:
+    """The subject of the verb that governs this one; an object of "help" or "allow" is the subject of what follows."""
+    while head.pos_ == "ADP" and head.head is not head:
+        head = head.head
+    if head.pos_ not in CLAUSES:
+        return [head] if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and head.pos_ == "PROPN" else []
+    if verb.dep_ == "xcomp":
+        controlled = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i]
+        if controlled and head.lemma_ in {"allow", "ask", "help", "enable", "let", "require", "force", "urge", "want"}:
+            return controlled
+    return subjects(head, depth + 1)
+
+
+def _is_complement(verb: Token) -> bool:
+    """Whether "to build" after a noun says what the noun is for, not what it does."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct object, also where a relative clause or an infinitive leaves it out."""
+    every = [c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"}]
+    own = [c for c in every if not is_relative(c)]
+    if own:
+        return own
+    subject = _own(verb)
+    if verb.dep_ == "relcl" and (every or (subject and not is_relative(subject[0]) and not _stranded(verb))):
+        return [verb.head]
+    return []
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a token is a relative pronoun."""
+    return token.tag_ in {"WDT", "WP"} or (
+        token.lower_ in {"that", "which", "who"} and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    )
+
+
+def _stranded(verb: Token) -> bool:
+    """Whether the relative pronoun hangs on a preposition ("under which")."""
+    return any(c.dep_ == "prep" and any(g.tag_ in {"WDT", "WP"} for g in c.children) for c in verb.children)
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Each preposition that hangs on a token with the head of what it governs, chained ones too."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and (child.pos_ in {"ADP", "SCONJ", "VERB", "PART"}):
+            yield from _governed(child)
+
+
+def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
+    key = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp", "dobj"}:
+            yield key, child
+        elif child.dep_ in {"prep", "conj"} and child.pos_ == "ADP":
+            yield from _governed(child)
+
+
+def reach(token: Token, depth: int = 3) -> Iterator[tuple[int, str, Token]]:
+    """Prepositions on a token and, further off, on what they govern: attachment in a small model is a guess."""
+    for key, governed in prepositions(token):
+        yield 0, key, governed
+        if depth and governed.pos_ in {"NOUN", "NUM", "SYM", "PROPN"}:
+            for level, inner, target in reach(governed, depth - 1):
+                yield level + 1, ("participation" if governed.lower_ in _JOINING and inner == "from" else inner), target

@@ -1,0 +1,38 @@
+"""Deals: agreements, investments, purchases, orders, partnerships and financings between named parties."""
+
+from collections.abc import Iterator
+
+from graph.model import Deal
+from ingest.analysis import Analysis
+from ingest.deals.build import build
+from ingest.deals.event import Event
+from ingest.deals.join import Group, group
+from ingest.deals.lexicon import lexicon
+from ingest.deals.party import is_firm
+from ingest.deals.reading import read
+from ingest.deals.tree import trees
+from ingest.segment import Sentence
+
+
+def extract(analysis: Analysis) -> tuple[Deal, ...]:
+    """The deals of a document, one each however often told, in the order of their triggers."""
+    return build(analysis, groups(analysis))
+
+
+def groups(analysis: Analysis) -> list[Group]:
+    """The events of a document, those of one deal together."""
+    return group(list(events(analysis)))
+
+
+def events(analysis: Analysis) -> Iterator[Event]:
+    """Every telling of a deal, sentence by sentence."""
+    wanted = [s for s in analysis.sentences if _is_candidate(analysis, s)]
+    for tree in trees(analysis, wanted):
+        yield from read(tree)
+
+
+def _is_candidate(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence holds a deal word and a party: only those are parsed."""
+    if not any(is_firm(n) for n in analysis.names_in(sentence.start, sentence.end)):
+        return False
+    return lexicon().scan.search(analysis.text, sentence.start, sentence.end) is not None
