@@ -1,0 +1,1 @@
+"""What stands around an amount: counted noun, direction, modality, period, property, subjects, source."""

@@ -1,0 +1,25 @@
+"""Figures: every quantity that a document states, with what it measures, of whom, when and how sure."""
+
+from collections.abc import Iterator
+
+from graph.model import Figure
+from ingest.analysis import Analysis
+from ingest.context.build import build
+from ingest.context.counted import counted
+from ingest.context.scene import Scene
+from ingest.quantities.reading import holds_number, read_amounts
+from ingest.segment import Sentence
+
+
+def extract(analysis: Analysis) -> tuple[Figure, ...]:
+    """The figures of a document in the order of the text."""
+    return tuple(figure for scene in scenes(analysis) for figure in build(analysis, scene))
+
+
+def scenes(analysis: Analysis) -> Iterator[Scene]:
+    """Each sentence that holds an amount, parsed, its counted nouns found."""
+    read = [(s, read_amounts(analysis.words(s))) for s in analysis.sentences if holds_number(analysis.words(s))]
+    worth = [(s, scanned) for s, scanned in read if scanned.kept]
+    analysis.parse(s for s, _ in worth)
+    for sentence, scanned in worth:
+        yield counted(analysis, sentence, scanned)

@@ -1,0 +1,159 @@
+"""Ranges and lists: numbers that share a multiplier, a currency or a unit with their neighbour."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from graph.vocab import Bound
+from ingest.quantities.amount import Amount
+from ingest.quantities.numerals import Form, Line
+
+_DASHES = frozenset({"-", "–", "—", "−", "‑", "~"})
+_RISES = frozenset(
+    "up down rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown increase increased increases increasing decrease decreased decreases decreasing decline declined "
+    "declines declining drop dropped drops dropping climb climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared soaring slump slumped slumping slid slide slides sliding gain gained gains gaining "
+    "raise raised raises raising cut cuts cutting lower lowered lowers lowering reduce reduced reduces reducing widen widened widening widens narrow narrowed narrowing narrows shrink shrank shrinking shrunk expand expanded expanding expands "
+    "went go goes going gone moved move moving swing swung improve improved improves improving double doubled triple tripled slip slipped slips slipping ease eased eases easing dip dipped dips tumble tumbled plunge plunged sink sank boost boosted "
+    "extend extended hike hiked trim trimmed slash slashed add added advance advanced edge edged bring brought take taking upgrade upgraded change changed shift shifted lift lifted ballooned swelled accelerated slowed strengthened weakened higher lower shed off".split()
+)  # fmt: skip
+_SHARED_BELOW = Decimal(1000)
+
+
+def combine(line: Line, atoms: list[Amount]) -> list[Amount]:
+    """The amounts of a sentence: ranges joined, lists given their common multiplier and unit. In order."""
+    return _lists(line, _ranges(line, atoms))
+
+
+def _ranges(line: Line, atoms: list[Amount]) -> list[Amount]:
+    found: list[Amount] = []
+    for atom in atoms:
+        joined = _range(line, found[-1], atom) if found else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(atom)
+    return found
+
+
+def _between(line: Line, left: Amount, right: Amount) -> tuple[str, ...]:
+    return tuple(line.low(k) for k in range(left.last, right.first))
+
+
+def _range(line: Line, left: Amount, right: Amount) -> Amount | None:
+    """The two as one range, or null: "$4-5bn", "between 40 and 45 cents", "three or four years", "10 to 15 per cent"."""
+    if left.high is not None or Form.MULTIPLE in {left.form, right.form} or Form.MAGNITUDE in {left.form, right.form}:
+        return None
+    if not _connects(line, left, right) or (left.unit and right.unit and left.unit != right.unit):
+        return None
+    if left.unit and not right.unit and not left.money:
+        return None
+    low, high = share(left, right)
+    if not low.value < high.value or _is_year(line, left) and _is_year(line, right):
+        return None
+    start = left.start
+    if line.low(left.first - 1) == "between":
+        start = line.at(left.first - 1).start
+    elif line.low(left.first - 1) == "from" and "and" not in _between(line, left, right):
+        start = left.start
+    first = left.first - (start < left.start)
+    return replace(high, first=first, start=start, value=low.value, high=high.value, bound=Bound.BETWEEN, head=left.head,
+                   sign=left.sign, sure=low.sure and high.sure)  # fmt: skip
+
+
+def _is_year(line: Line, amount: Amount) -> bool:
+    """Whether it is written as a year: four digits, nothing else."""
+    words = line.text[amount.start : amount.end]
+    return len(words) == 4 and words.isdigit() and 1700 <= amount.value <= 2100
+
+
+def _connects(line: Line, left: Amount, right: Amount) -> bool:
+    """Whether the words between two atoms make them a range."""
+    words = _between(line, left, right)
+    before = line.low(left.first - 1)
+    if len(words) != 1:
+        return False
+    word = words[0]
+    if word in _DASHES:
+        return not (line.text[left.end : left.end + 1] == " " and right.sign) and _dash(line, left, right)
+    match word:
+        case "and":
+            return before == "between" or (before == "of" and line.low(left.first - 2) == "range")
+        case "or":
+            return left.unit is None and right.value - left.value <= max(right.scale, left.value / 4)
+        case "to":
+            return not _is_change(line, left, right)
+        case _:
+            return False
+
+
+def _dash(line: Line, left: Amount, right: Amount) -> bool:
+    """A dash joins a range where both sides touch it or both stand off, and no third number follows."""
+    k = left.last
+    third = line.low(right.last) in _DASHES and not line.gap(right.last) and line.at(right.last + 1).value is not None
+    return line.gap(k) == line.gap(k + 1) and not third
+
+
+def _is_change(line: Line, left: Amount, right: Amount) -> bool:
+    """Whether "A to B" tells a change and its result, or two levels, and no range."""
+    before = [line.low(k) for k in range(max(0, left.first - 8), left.first)]
+    if not before:
+        return False
+    verb = before[-1] in _RISES or (
+        len(before) > 1 and before[-1] in {"about", "nearly", "some", "by", "around"} and before[-2] in _RISES
+    )
+    if before[-1] == "from":
+        return bool(_RISES & set(before[:-1]))
+    if before[-1] == "by" and left.unit:
+        return left.money
+    return verb and (left.money or right.money)
+
+
+def share(left: Amount, right: Amount) -> tuple[Amount, Amount]:
+    """The two with currency, unit and multiplier shared where only one of them has it."""
+    if left.unit is None and right.unit is not None:
+        left = replace(left, unit=right.unit, sure=right.sure, value=left.value / right.divisor, divisor=right.divisor)
+    elif right.unit is None and left.unit is not None:
+        right = replace(right, unit=left.unit, sure=left.sure)
+    bare = left.scale * left.divisor == 1
+    if bare and right.scale * right.divisor > 1 and left.value * left.divisor < _SHARED_BELOW:
+        factor = right.scale * right.divisor
+        if left.value * left.divisor < right.value * right.divisor / factor:
+            left = replace(left, value=left.value * factor, scale=right.scale)
+    elif right.scale == 1 and left.scale > 1 and left.mantissa < right.value < _SHARED_BELOW and left.money:
+        right = replace(right, value=right.value * left.scale, scale=left.scale)
+    return left, right
+
+
+def _lists(line: Line, amounts: list[Amount]) -> list[Amount]:
+    """ "700, 800 and 900 MW", "$5, $10 and $15 million": from the right, each shares with the one after it."""
+    made = list(amounts)
+    for k in range(len(made) - 2, -1, -1):
+        left, right = made[k], made[k + 1]
+        if _listed(line, left, right, k + 2 < len(made)) and not _is_year(line, left):
+            low, _ = share(left, right)
+            made[k] = low if low.unit != left.unit or low.value != left.value else left
+    return made
+
+
+def _listed(line: Line, left: Amount, right: Amount, more: bool) -> bool:
+    words = tuple(w for w in _between(line, left, right) if w)
+    if (
+        left.high is not None
+        or left.form not in {Form.DIGITS, Form.WORDS}
+        or left.unit
+        and not (left.money and right.money)
+    ):
+        return False
+    if left.scale != 1 or (left.unit and right.unit and left.unit != right.unit):
+        return False
+    if words == (",",):
+        return more and right.high is None
+    return words in {
+        ("and",),
+        ("or",),
+        (",", "and"),
+        (",", "or"),
+        ("to",),
+        ("versus",),
+        ("vs",),
+        ("and", "about"),
+    } and (right.unit is not None and not (words == ("to",) and left.money))
