@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.analysis import Analysis
 from ingest.entities import find_names
-from ingest.extractors import figures, statements
+from ingest.extractors import deals, figures, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,6 @@ def stages() -> tuple[Stage, ...]:
     return (
         Stage("names", (), find_names),
         Stage("statements", ("names",), statements.extract),
-        Stage("deals", ("names", "figures"), deals.extract),
         Stage("figures", ("names", "statements"), figures.extract),
+        Stage("deals", ("names", "figures"), deals.extract),
     )
