@@ -1,0 +1,51 @@
+// Asking the service. A failure keeps the service's own words (RFC 9457 problem+json).
+
+export class Problem extends Error {
+  constructor(readonly status: number, readonly title: string, readonly detail = "", readonly allowed: string[] = []) {
+    super(detail || title);
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const text = await response.text();
+  const wait = response.headers.get("retry-after");
+  const later = wait ? ` Try again in ${wait} seconds.` : "";
+  try {
+    const body = JSON.parse(text) as { title?: string; detail?: unknown; allowed?: string[]; nearest?: string[] };
+    const detail = typeof body.detail === "string" ? body.detail : body.detail ? JSON.stringify(body.detail) : "";
+    return new Problem(response.status, body.title || response.statusText, detail + later, body.allowed ?? body.nearest ?? []);
+  } catch {
+    return new Problem(response.status, response.statusText || "Error", text.slice(0, 300) + later);
+  }
+}
+
+/** The response of a call; raises Problem, with status 0 where the service could not be reached. */
+export async function call(path: string, init: RequestInit = {}): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, headers: { Accept: "application/json", ...init.headers } });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Problem(0, "The service did not answer", String((error as Error).message));
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return (await call(path, signal ? { signal } : {})).json() as Promise<T>;
+}
+
+export type Query = Record<string, string | number | boolean | null | undefined | string[]>;
+
+/** A path with its query; empty values are left out, several values of one name repeat it. */
+export function url(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== "" && one !== null && one !== undefined) search.append(name, String(one));
+  const text = search.toString();
+  return text ? `${path}${path.includes("?") ? "&" : "?"}${text}` : path;
+}
+
+/** An id as part of a path: its slashes stay. */
+export const inPath = (id: string): string => id.split("/").map(encodeURIComponent).join("/");

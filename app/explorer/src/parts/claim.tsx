@@ -1,0 +1,103 @@
+// Claims as they appear in every view: parties, figures, quotes with their source.
+import type { Deal, Evidence, Figure, Party, Ref, Relation, Source, Statement } from "../types";
+import { inPath, url } from "../api";
+import { capital, dateOf, nameOf, sourceOf, standing, valueOf, words } from "../words";
+import { Copy } from "./copy";
+import { citation } from "../words";
+
+export const EntityLink = ({ to }: { to: Ref }) => (to.id ? <a class="entity" href={`/entities/${inPath(to.id)}`}>{to.name}</a> : <span>{to.name}</span>);
+
+/** A link into the document, at a claim. */
+export const documentAt = (id: string, claim?: string): string => url(`/documents/${encodeURIComponent(id)}`, { claim });
+export const DocumentLink = ({ to, claim, children }: { to: Source; claim?: string; children?: string }) => (
+  <a href={documentAt(to.id, claim)}>{children ?? nameOf(to)}</a>
+);
+
+export function Entities({ of }: { of: Ref[] }) {
+  return <>{of.map((ref, i) => <>{i > 0 && ", "}<EntityLink to={ref} /></>)}</>;
+}
+
+export function Parties({ of }: { of: Party[] }) {
+  return <ul class="parties">{of.map((party) => <li><EntityLink to={party} /> <small>{words(party.role)}</small></li>)}</ul>;
+}
+
+export function FigureLine({ figure, link }: { figure: Figure; link?: boolean }) {
+  const first = figure.evidence[0];
+  const value = <strong class="value">{valueOf(figure)}</strong>;
+  return (
+    <>
+      {link && first ? <a href={documentAt(sourceOf(first).id, figure.id)}>{value}</a> : value} {figure.property}{" "}
+      <small>“{figure.text}”{standing(figure) && `, ${standing(figure)}`}</small>
+    </>
+  );
+}
+
+/** The sentence of a piece of evidence with the very words marked. */
+export function Quotation({ evidence }: { evidence: Evidence }) {
+  const context = evidence.context;
+  if (!context?.text) return <blockquote><mark>{evidence.quote}</mark></blockquote>;
+  const points = Array.from(context.text);
+  const cut = (from: number, to: number) => points.slice(Math.max(0, from - context.start), Math.max(0, to - context.start)).join("");
+  return <blockquote>{cut(context.start, evidence.start)}<mark>{evidence.quote}</mark>{cut(evidence.end, context.end)}</blockquote>;
+}
+
+export function Quotes({ evidence, claim }: { evidence: Evidence[]; claim: string }) {
+  return (
+    <ul class="quotes">
+      {evidence.map((one) => {
+        const from = sourceOf(one);
+        const link = new URL(documentAt(from.id, claim), location.href).href;
+        return (
+          <li>
+            <Quotation evidence={one} />
+            <p class="meta"><DocumentLink to={from} claim={claim} />{from.published && ` · ${from.published}`} · <Copy what="citation" text={citation(one, link)} /></p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function DealCard({ deal }: { deal: Deal }) {
+  const told = deal.counts && deal.counts.sources > 1 ? ` from ${deal.counts.sources} sources` : "";
+  return (
+    <article class="card">
+      <h3><a href={`/deals/${encodeURIComponent(deal.id)}`}>{capital(words(deal.type))}</a> <small>{[words(deal.status), dateOf(deal), deal.negated && "denied"].filter(Boolean).join(", ")}</small></h3>
+      <Parties of={deal.parties} />
+      {deal.goods.length > 0 && <p class="meta">Of: {deal.goods.join("; ")}</p>}
+      {deal.figures.length > 0 && <ul class="figures">{deal.figures.map((figure) => <li><FigureLine figure={figure} link /></li>)}</ul>}
+      <details open={deal.evidence.length === 1}>
+        <summary>{deal.evidence.length === 1 ? "1 quote" : `${deal.evidence.length} quotes`}{told}</summary>
+        <Quotes evidence={deal.evidence} claim={deal.id} />
+      </details>
+    </article>
+  );
+}
+
+export function FigureCard({ figure }: { figure: Figure }) {
+  return (
+    <article class="card">
+      <p><FigureLine figure={figure} /></p>
+      {figure.subjects.length > 0 && <p class="meta">About <Entities of={figure.subjects} /></p>}
+      <Quotes evidence={figure.evidence} claim={figure.id} />
+    </article>
+  );
+}
+
+export function StatementCard({ statement }: { statement: Statement }) {
+  return (
+    <article class="card">
+      <p><EntityLink to={statement.speaker} /> <small>{[statement.speaker_role, statement.affiliation?.name, statement.kind, standing(statement)].filter(Boolean).join(", ")}</small></p>
+      <Quotes evidence={statement.evidence} claim={statement.id} />
+    </article>
+  );
+}
+
+export function RelationCard({ relation }: { relation: Relation }) {
+  return (
+    <article class="card">
+      <p><EntityLink to={relation.subject} /> {relation.negated ? "not " : ""}{words(relation.predicate)} {relation.role && `(${relation.role}) `}<EntityLink to={relation.object} /> <small>{standing(relation)}</small></p>
+      <Quotes evidence={relation.evidence} claim={relation.id} />
+    </article>
+  );
+}

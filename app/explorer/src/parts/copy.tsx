@@ -1,0 +1,39 @@
+// Copying to the clipboard and saving a file, both said out loud when done.
+import { useState } from "preact/hooks";
+import { Problem, call } from "../api";
+
+export function Copy({ what, text }: { what: string; text: string }) {
+  const [done, set] = useState("");
+  const copy = () => navigator.clipboard.writeText(text).then(() => set(" copied"), () => set(" could not be copied"));
+  return <button type="button" class="quiet" onClick={() => void copy()}>Copy {what}<span role="status">{done}</span></button>;
+}
+
+export function save(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** The rows of a view as CSV and JSON: the same question, put to the service again. */
+export function Downloads({ path, name }: { path: string; name: string }) {
+  const [failed, set] = useState("");
+  const fetchAs = async (type: string, extension: string) => {
+    try {
+      set("");
+      save(await (await call(path, { headers: { Accept: type } })).blob(), `${name}.${extension}`);
+    } catch (error) {
+      set(error instanceof Problem ? `${error.title}: ${error.detail}` : String(error));
+    }
+  };
+  return (
+    <p class="downloads">
+      <button type="button" class="quiet" onClick={() => void fetchAs("text/csv", "csv")}>Download CSV</button>
+      <button type="button" class="quiet" onClick={() => void fetchAs("application/json", "json")}>Download JSON</button>
+      <Copy what="link" text={location.href} />
+      <a href={path}>API</a>
+      {failed && <span role="alert">{failed}</span>}
+    </p>
+  );
+}

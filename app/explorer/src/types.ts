@@ -1,0 +1,47 @@
+// The shapes of the public contract, as far as the explorer reads them. A test holds them against the service's OpenAPI file.
+
+export type Ref = { id: string | null; type: string; name: string };
+export type Party = Ref & { role: string };
+export type Source = { id: string; name?: string | null; title?: string | null; url?: string | null; published?: string | null };
+export type Context = { start: number; end: number; text: string };
+export type Evidence = { document: Source | string; start: number; end: number; quote: string; context?: Context | null };
+export type Period = { text: string; start?: string | null; end?: string | null; precision?: string | null };
+export type Quantity = { value: number; value_high?: number | null; unit: string };
+
+type Claim = { id: string; modality: string; negated: boolean; furniture: boolean; attributed_to?: Ref | null; evidence: Evidence[] };
+
+export type Figure = Claim & {
+  fact: string; value: number; value_high?: number | null; decimal: string; unit: string; dimension: string; bound: string;
+  text: string; start: number; end: number; measure: string; property: string; subjects: Ref[]; direction?: string | null;
+  period?: Period | null; per?: { value: number; unit: string } | null; normalized: Quantity; currency_basis?: string | null;
+};
+export type Report = {
+  claim: string; document: Source | string; type: string; status: string; date?: Period | null; modality: string; negated: boolean;
+  attributed_to?: Ref | null; figures: Figure[]; evidence: Evidence[];
+};
+export type Counts = { claims: number; documents: number; sources: number };
+export type Deal = Claim & {
+  type: string; status: string; parties: Party[]; goods: string[]; goods_entities: Ref[]; figures: Figure[];
+  date?: Period | null; date_basis: string; reports?: Report[]; counts?: Counts;
+};
+export type Statement = Claim & {
+  speaker: Ref; speaker_role?: string | null; affiliation?: Ref | null; kind: string; quote: string; start: number; end: number;
+};
+export type Relation = Claim & {
+  fact: string; subject: Ref; predicate: string; object: Ref; role?: string | null; start: number; end: number; quote: string;
+};
+export type AnyClaim = Figure | Deal | Statement | Relation;
+export type Kind = "figure" | "deal" | "statement" | "relation";
+
+export type Entity = Ref & { aliases?: string[]; wikidata?: string | null; counts?: Record<string, number> };
+export type Furniture = { start: number; end: number; quote?: string; why?: string };
+export type Row = Source & { source?: string | null; counts?: Record<string, number>; characters?: number };
+export type FullDocument = Row & {
+  text: string; origins?: Source[]; sentences?: [number, number][]; furniture?: Furniture[];
+  figures?: Figure[]; deals?: Deal[]; statements?: Statement[]; relations?: Relation[];
+  claims?: { figures?: Figure[]; deals?: Deal[]; statements?: Statement[]; relations?: Relation[] };
+};
+export type Listing<T> = { total: number; revision: number | string; items: T[]; next: string | null; excluded?: Record<string, number> };
+export type GraphNode = { id: string; type: string; label: string; degree: number };
+export type GraphEdge = { id: string; source: string; target: string; type: string; claims?: string[]; quote?: string | null };
+export type GraphAnswer = { nodes: GraphNode[]; edges: GraphEdge[]; total?: number };

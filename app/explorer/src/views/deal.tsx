@@ -1,0 +1,62 @@
+// One deal: parties, figures, what each document said of it, every quote.
+import type { Deal, Report } from "../types";
+import { useAsk } from "../ask";
+import { inPath } from "../api";
+import { Answer } from "../parts/state";
+import { DocumentLink, EntityLink, FigureLine, Quotes } from "../parts/claim";
+import { Downloads } from "../parts/copy";
+import { capital, count, dateOf, nameOf, sourceOf, standing, titleOf, words } from "../words";
+
+export default function DealPage({ id }: { id: string }) {
+  const path = `/v1/deals/${inPath(id)}`;
+  const asked = useAsk<Deal>(path);
+  return <Answer asked={asked} what="the deal">{(deal) => <Whole deal={deal} path={path} />}</Answer>;
+}
+
+function Whole({ deal, path }: { deal: Deal; path: string }) {
+  const reports = deal.reports ?? [];
+  return (
+    <>
+      <h1>{titleOf(deal)}</h1>
+      <p class="meta">{[capital(words(deal.status)), dateOf(deal) && `${dateOf(deal)} (${deal.date_basis})`, standing(deal), deal.counts && `${count(deal.counts.claims, "claim")} in ${count(deal.counts.documents, "document")} from ${count(deal.counts.sources, "source")}`].filter(Boolean).join(" · ")}</p>
+      <Downloads path={path} name={deal.id} />
+      <div class="columns">
+        <section>
+          <h2>Parties</h2>
+          <table><thead><tr><th>Party</th><th>Role</th><th>Type</th></tr></thead>
+            <tbody>{deal.parties.map((party) => <tr><td><EntityLink to={party} /></td><td>{words(party.role)}</td><td>{party.type}</td></tr>)}</tbody></table>
+          {deal.goods.length > 0 && <p>Of: {deal.goods.join("; ")}</p>}
+        </section>
+        <section>
+          <h2>Figures</h2>
+          {deal.figures.length ? <ul class="figures">{deal.figures.map((figure) => <li><FigureLine figure={figure} link /></li>)}</ul> : <p class="meta">No document gives a figure of it.</p>}
+        </section>
+      </div>
+      {reports.length > 0 && <History reports={reports} />}
+      <section><h2>Quotes</h2><Quotes evidence={deal.evidence} claim={deal.id} /></section>
+      <p class="meta"><a href={`/v1/export?format=turtle`}>The whole graph as Turtle</a></p>
+    </>
+  );
+}
+
+/** What each document said, in the order of publication: how a rumour became a deal, or did not. */
+function History({ reports }: { reports: Report[] }) {
+  const published = (report: Report) => sourceOf(report).published ?? "";
+  const ordered = [...reports].sort((a, b) => published(a).localeCompare(published(b)));
+  return (
+    <section>
+      <h2>{count(reports.length, "report")}</h2>
+      <div class="wide"><table>
+        <thead><tr><th>Published</th><th>Document</th><th>Type</th><th>Status</th><th>Date</th><th>Standing</th><th>Figures</th></tr></thead>
+        <tbody>{ordered.map((report) => (
+          <tr>
+            <td>{published(report) || "–"}</td><td><DocumentLink to={sourceOf(report)} claim={report.claim}>{nameOf(sourceOf(report))}</DocumentLink></td>
+            <td>{words(report.type)}</td><td>{words(report.status)}</td><td>{report.date?.text ?? "–"}</td>
+            <td>{[standing(report) || "asserted", report.attributed_to && `by ${report.attributed_to.name}`].filter(Boolean).join(", ")}</td>
+            <td>{report.figures.map((figure) => figure.text).join("; ") || "–"}</td>
+          </tr>
+        ))}</tbody>
+      </table></div>
+    </section>
+  );
+}

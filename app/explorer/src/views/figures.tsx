@@ -1,0 +1,71 @@
+// Figures: one mark a figure, per dimension and unit; a chart, and the table of all rows that are in it.
+import type { Figure } from "../types";
+import { useList } from "../ask";
+import { url } from "../api";
+import { place } from "../place";
+import { Chart } from "../parts/chart";
+import { Entities, documentAt } from "../parts/claim";
+import { Downloads } from "../parts/copy";
+import { Filters, type Field } from "../parts/filters";
+import { Empty, Failure, Loading, More } from "../parts/state";
+import { nameOf, sourceOf, standing, valueOf, words } from "../words";
+
+const DIMENSIONS = ["power", "energy", "money", "percentage", "count", "duration", "ratio", "compute", "tokens", "parameters", "length", "mass", "area", "volume", "temperature", "speed", "data_rate", "storage", "other"];
+const MODALITIES = ["asserted", "reported", "planned", "predicted", "possible", "conditional"];
+const MEASURES = ["capacity", "demand", "production", "shortfall", "price", "revenue", "cost", "profit", "investment", "deal_value", "valuation", "stake", "market_share", "headcount", "quantity", "growth", "duration", "performance", "other"];
+const FIELDS: Field[] = [
+  { name: "unit", label: "Unit" }, { name: "dimension", label: "Dimension", values: DIMENSIONS }, { name: "measure", label: "Measure", values: MEASURES },
+  { name: "subject", label: "About" }, { name: "modality", label: "Standing", values: MODALITIES }, { name: "min", label: "At least", type: "number" },
+  { name: "max", label: "At most", type: "number" }, { name: "since", label: "Since", type: "date" }, { name: "until", label: "Until", type: "date" }, { name: "q", label: "Words" },
+];
+/** Units with charts of their own: one axis never holds two units. */
+const CHARTS = ["GW", "USD", "%", "MW", "EUR"];
+
+export default function Figures() {
+  const query = place.value.searchParams;
+  const path = url(`/v1/figures${place.value.search}`, { limit: 200 });
+  const list = useList<Figure>(path);
+  const unit = query.get("unit") ?? mostFrequent(list.items);
+  const drawn = list.items.filter((figure) => figure.unit === unit);
+  return (
+    <>
+      <h1>Figures{unit && drawn.length > 0 && <small> in {unit}</small>}</h1>
+      <p>{CHARTS.map((one) => <a class="chip" href={url("/figures", { unit: one })} aria-current={query.get("unit") === one ? "true" : undefined}>{one}</a>)}</p>
+      <Filters fields={FIELDS} />
+      {list.problem && <Failure problem={list.problem} retry={list.retry} />}
+      {list.loading && <Loading what="figures" />}
+      {list.data && (
+        <>
+          {drawn.length > 0 && <Chart figures={drawn} unit={unit} all={list.items.length} />}
+          <Downloads path={path} name={`figures${unit ? `-${unit}` : ""}`} />
+          {list.items.length === 0 ? <Empty>No figure fits. <a href="/figures">All figures</a></Empty> : <Table rows={list.items} />}
+          <More list={list} one="figure" />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The unit that most of the figures have; ties go to the first in the alphabet. */
+function mostFrequent(figures: readonly Figure[]): string {
+  const counts = new Map<string, number>();
+  for (const { unit } of figures) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0] ?? "";
+}
+
+function Table({ rows }: { rows: readonly Figure[] }) {
+  return (
+    <div class="wide" tabIndex={0} role="region" aria-label="Figures"><table>
+      <thead><tr><th class="n">Value</th><th>Of what</th><th>About</th><th>Measure</th><th>Standing</th><th>When</th><th>As written</th><th>Document</th></tr></thead>
+      <tbody>{rows.map((figure) => {
+        const from = figure.evidence[0] && sourceOf(figure.evidence[0]);
+        return (
+          <tr key={figure.id}>
+            <td class="n value">{valueOf(figure)}</td><td>{figure.property}</td><td><Entities of={figure.subjects} /></td><td>{words(figure.measure)}</td><td>{standing(figure) || "asserted"}</td>
+            <td>{figure.period?.text}</td><td>“{figure.text}”</td><td>{from && <a href={documentAt(from.id, figure.id)}>{nameOf(from)}</a>}</td>
+          </tr>
+        );
+      })}</tbody>
+    </table></div>
+  );
+}

@@ -1,0 +1,144 @@
+// The graph: drawn by WebGL from a centre outwards, with the same rows as tables below it.
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { GraphAnswer, GraphEdge, GraphNode } from "../types";
+import { useAsk } from "../ask";
+import { inPath, url } from "../api";
+import { changed, go, place } from "../place";
+import { type Drawn, draw, hasWebGL } from "../graph/canvas";
+import { COLOURS, paletteOf } from "../graph/colours";
+import { limited } from "../graph/limit";
+import { Downloads } from "../parts/copy";
+import { Filters } from "../parts/filters";
+import { Answer, Empty } from "../parts/state";
+import { count, words } from "../words";
+
+const SHOWN = 2000;
+
+/** The page of a node, where it has one. */
+const pageOf = (node: GraphNode): string | null => {
+  if (node.type === "deal") return `/deals/${encodeURIComponent(node.id)}`;
+  if (node.type === "figure" || node.type === "statement" || node.type === "relation") return `/v1/claims/${encodeURIComponent(node.id)}`;
+  return `/entities/${inPath(node.id)}`;
+};
+
+export default function GraphPage() {
+  const query = place.value.searchParams;
+  const path = url("/v1/graph", { center: query.get("center"), hops: query.get("center") ? (query.get("hops") ?? "1") : null });
+  const asked = useAsk<GraphAnswer>(path);
+  return (
+    <>
+      <h1>Graph</h1>
+      <Filters fields={[{ name: "center", label: "Centre" }, { name: "hops", label: "Hops", values: ["1", "2", "3"] }]} />
+      <Answer asked={asked} what="the graph">{(answer) => (answer.nodes.length ? <Whole answer={answer} path={path} /> : <Empty>The graph is empty. <a href="/documents">Add documents</a></Empty>)}</Answer>
+      <Paths />
+    </>
+  );
+}
+
+function Whole({ answer, path }: { answer: GraphAnswer; path: string }) {
+  const query = place.value.searchParams;
+  const off = useMemo(() => new Set((query.get("hide") ?? "").split(",").filter(Boolean)), [query.get("hide")]);
+  const shown = useMemo(() => limited(answer, off, SHOWN), [answer, off]);
+  const picked = query.get("node");
+  return (
+    <>
+      <Legend nodes={answer.nodes} off={off} />
+      <p class="meta">{shown.nodes.length.toLocaleString("en")} of {count(answer.total ?? answer.nodes.length, "node")} and {shown.edges.length.toLocaleString("en")} of {count(answer.edges.length, "edge")} shown{shown.cut && ", by degree"}.</p>
+      <Canvas nodes={shown.nodes} edges={shown.edges} picked={picked} />
+      <Picked answer={shown} picked={picked} />
+      <Downloads path={path} name="graph" />
+      <Tables nodes={shown.nodes} edges={shown.edges} />
+    </>
+  );
+}
+
+/** The legend is the filter: pressed types are shown. */
+function Legend({ nodes, off }: { nodes: GraphNode[]; off: Set<string> }) {
+  const counts = new Map<string, number>();
+  for (const node of nodes) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
+  const toggle = (type: string) => {
+    const next = new Set(off);
+    if (!next.delete(type)) next.add(type);
+    go(changed({ hide: [...next].sort().join(",") || null }), "replace");
+  };
+  return <p class="legend">{[...counts].sort().map(([type, n]) => <button type="button" aria-pressed={!off.has(type)} onClick={() => toggle(type)}><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="5" fill={COLOURS[type] ?? COLOURS["other"]} /></svg> {words(type)} {n}</button>)}</p>;
+}
+
+function Canvas({ nodes, edges, picked }: { nodes: GraphNode[]; edges: GraphEdge[]; picked: string | null }) {
+  const field = useRef<HTMLDivElement>(null);
+  const drawn = useRef<Drawn | null>(null);
+  const [state, set] = useState("drawing");
+  const able = useMemo(hasWebGL, []);
+  useEffect(() => {
+    if (!able || !field.current) return;
+    set("drawing");
+    drawn.current = draw(field.current, { nodes, edges }, paletteOf(document.documentElement), {
+      settled: () => set("settled"),
+      pick: (id) => go(changed({ node: id }), "replace"),
+    });
+    drawn.current.pick(picked);
+    return () => drawn.current?.end();
+  }, [nodes, edges, able]);
+  useEffect(() => drawn.current?.pick(picked), [picked]);
+  if (!able) return <p class="state" role="status">This browser draws no WebGL here: the tables below hold the same nodes and edges.</p>;
+  return (
+    <div class="canvas" data-state={state}>
+      <div ref={field} class="field" role="img" aria-label={`Picture of ${nodes.length} nodes and ${edges.length} edges; the tables below hold the same`} />
+      <p class="zoom"><button type="button" onClick={() => drawn.current?.zoom(1 / 1.5)} aria-label="Zoom in">+</button><button type="button" onClick={() => drawn.current?.zoom(1.5)} aria-label="Zoom out">−</button><button type="button" onClick={() => drawn.current?.zoom(0)}>All</button></p>
+    </div>
+  );
+}
+
+/** The chosen node: its name, what it is joined to and by which words. */
+function Picked({ answer, picked }: { answer: { nodes: GraphNode[]; edges: GraphEdge[] }; picked: string | null }) {
+  const node = answer.nodes.find((one) => one.id === picked);
+  if (!node) return <p class="meta">Choose a node to see what it is joined to.</p>;
+  const names = new Map(answer.nodes.map((one) => [one.id, one.label]));
+  const own = answer.edges.filter((edge) => edge.source === node.id || edge.target === node.id);
+  const page = pageOf(node);
+  return (
+    <article class="card" aria-live="polite">
+      <h2>{node.label} <small>{words(node.type)}, {count(own.length, "edge")}</small></h2>
+      <p>{page && <a href={page}>Open</a>} · <a href={changed({ center: node.id, hops: "1", node: null })}>From here, one hop</a> · <a href={changed({ center: node.id, hops: "2", node: null })}>two hops</a> · <a href={changed({ node: null })}>Close</a></p>
+      <ul>{own.slice(0, 30).map((edge) => {
+        const other = edge.source === node.id ? edge.target : edge.source;
+        return <li>{words(edge.type)} <a href={changed({ node: other })}>{names.get(other)}</a>{edge.quote && <blockquote>{edge.quote}</blockquote>}</li>;
+      })}</ul>
+      {own.length > 30 && <p class="meta">30 of {own.length} shown; the table below holds all.</p>}
+    </article>
+  );
+}
+
+function Tables({ nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] }) {
+  const names = new Map(nodes.map((one) => [one.id, one.label]));
+  const sorted = [...nodes].sort((a, b) => b.degree - a.degree || a.label.localeCompare(b.label));
+  return (
+    <>
+      <details><summary>{count(nodes.length, "node")} as a table</summary>
+        <div class="wide" tabIndex={0} role="region" aria-label="Nodes"><table><thead><tr><th>Name</th><th>Type</th><th class="n">Degree</th></tr></thead>
+          <tbody>{sorted.map((node) => <tr><td><a href={changed({ node: node.id })}>{node.label}</a></td><td>{words(node.type)}</td><td class="n">{node.degree}</td></tr>)}</tbody></table></div></details>
+      <details><summary>{count(edges.length, "edge")} as a table</summary>
+        <div class="wide" tabIndex={0} role="region" aria-label="Edges"><table><thead><tr><th>From</th><th>Edge</th><th>To</th><th>Words</th></tr></thead>
+          <tbody>{edges.map((edge) => <tr><td>{names.get(edge.source)}</td><td>{words(edge.type)}</td><td>{names.get(edge.target)}</td><td>{edge.quote}</td></tr>)}</tbody></table></div></details>
+    </>
+  );
+}
+
+type Path = { nodes?: (GraphNode | { id: string; name?: string; label?: string })[]; steps?: { from?: string; to?: string }[] };
+
+/** How two entities connect: the shortest paths between them. */
+function Paths() {
+  const query = place.value.searchParams;
+  const [from, to] = [query.get("from"), query.get("to")];
+  const asked = useAsk<{ items?: Path[]; paths?: Path[] }>(from && to ? url("/v1/paths", { from, to }) : null);
+  return (
+    <section>
+      <h2>How two are connected</h2>
+      <Filters fields={[{ name: "from", label: "From" }, { name: "to", label: "To" }]} />
+      {from && to && <Answer asked={asked} what="paths">{(answer) => {
+        const paths = answer.items ?? answer.paths ?? [];
+        return paths.length ? <ol>{paths.map((path) => <li>{(path.nodes ?? []).map((node, i) => <>{i > 0 && " → "}{("label" in node && node.label) || ("name" in node && node.name) || node.id}</>)}</li>)}</ol> : <Empty>Nothing in the graph connects {from} and {to}.</Empty>;
+      }}</Answer>}
+    </section>
+  );
+}

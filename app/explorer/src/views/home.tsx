@@ -1,0 +1,42 @@
+// Home: what the graph holds, who is most connected in it, and where to begin.
+import type { Deal } from "../types";
+import { useAsk, useList } from "../ask";
+import { url } from "../api";
+import { Map } from "../parts/map";
+import { DealCard } from "../parts/claim";
+import { Answer, Empty, Failure, Loading } from "../parts/state";
+import { words } from "../words";
+
+const QUESTIONS = ["all deals involving Nvidia", "figures in gigawatts", "what did Sam Altman say"];
+const KINDS: [string, string][] = [["documents", "/documents"], ["entities", "/entities"], ["deals", "/deals"], ["figures", "/figures"], ["statements", "/search"], ["relations", "/graph"]];
+
+type Stats = Record<string, unknown>;
+
+/** A count of the stats answer, wherever it stands: at the top or among the claims; plural or singular. */
+function countOf(stats: Stats, kind: string): number | null {
+  const claims = (stats["claims"] ?? {}) as Stats;
+  for (const found of [stats[kind], claims[kind], claims[kind.replace(/ies$/, "y").replace(/s$/, "")]]) if (typeof found === "number") return found;
+  return null;
+}
+
+export default function Home() {
+  const stats = useAsk<Stats>("/v1/stats");
+  const deals = useList<Deal>(url("/v1/deals", { limit: 200 }));
+  return (
+    <>
+      <h1>Claims and figures of the news, each with its words</h1>
+      <Answer asked={stats} what="what the graph holds">{(held) => (
+        <ul class="tiles">{KINDS.map(([kind, href]) => {
+          const n = countOf(held, kind);
+          return n === null ? null : <li><a href={href === "/search" ? "/search?kind=statements" : href}><strong>{n.toLocaleString("en")}</strong> {words(kind)}</a></li>;
+        })}</ul>
+      )}</Answer>
+      <p>Try {QUESTIONS.map((question, i) => <>{i > 0 && " · "}<a href={url("/search", { q: question })}>{question}</a></>)}</p>
+      {deals.problem && <Failure problem={deals.problem} retry={deals.retry} />}
+      {deals.loading && <Loading what="deals" />}
+      {deals.data && (deals.items.length === 0
+        ? <Empty>The graph is empty. <a href="/documents">Add documents</a> by paste, file or drop, or with “claimgraph ingest”.</Empty>
+        : <><Map deals={deals.items} total={deals.data.total} /><section><h2>Deals</h2><div class="list">{deals.items.slice(0, 5).map((deal) => <DealCard key={deal.id} deal={deal} />)}</div><p><a href="/deals">All {deals.data.total.toLocaleString("en")} deals</a></p></section></>)}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+// What the words of a search find, kind by kind; a question in words is answered first, with how it was read.
+import type { ComponentChildren } from "preact";
+import type { Deal, Entity, Figure, Row, Statement } from "../types";
+import { useAsk, useList } from "../ask";
+import { url } from "../api";
+import { place } from "../place";
+import { DealCard, DocumentLink, EntityLink, FigureCard, StatementCard } from "../parts/claim";
+import { Empty, Failure, Loading, More } from "../parts/state";
+
+type Reading = { url?: string; reading?: unknown; interpretation?: string; items?: unknown[]; results?: unknown[] };
+
+export default function Search() {
+  const q = place.value.searchParams.get("q") ?? "";
+  const only = place.value.searchParams.get("kind");
+  const of = (kind: string, query: Record<string, string | number>) => (!only || only === kind ? url(`/v1/${kind}`, query) : null);
+  const entities = useList<Entity>(q ? of("entities", { q, limit: 20 }) : null);
+  const deals = useList<Deal>(of("deals", { q, limit: 20 }));
+  const figures = useList<Figure>(of("figures", { q, limit: 20 }));
+  const statements = useList<Statement>(of("statements", { q, limit: 20 }));
+  const lists = [entities, deals, figures, statements];
+  const problem = lists.find((list) => list.problem);
+  const none = lists.every((list) => !list.loading && !list.problem && !list.items.length);
+  return (
+    <>
+      <h1>{q ? `“${q}”` : "Search"}</h1>
+      {q.includes(" ") && <Asked q={q} />}
+      {problem?.problem && <Failure problem={problem.problem} retry={problem.retry} />}
+      <Found title="Entities" list={entities} one="entity" many="entities" draw={(one) => <li><EntityLink to={one} /> <small>{one.type}</small></li>} wrap={(rows) => <ul class="parties">{rows}</ul>} />
+      <Found title="Deals" list={deals} one="deal" draw={(one) => <DealCard deal={one} key={one.id} />} />
+      <Found title="Figures" list={figures} one="figure" draw={(one) => <FigureCard figure={one} key={one.id} />} />
+      <Found title="Statements" list={statements} one="statement" draw={(one) => <StatementCard statement={one} key={one.id} />} />
+      <Documents q={q} />
+      {none && <Empty>No entity, deal, figure or statement holds these words. <a href="/deals">All deals</a></Empty>}
+    </>
+  );
+}
+
+type FoundProps<T> = { title: string; list: ReturnType<typeof useList<T>>; one: string; many?: string; draw: (item: T) => ComponentChildren; wrap?: (rows: ComponentChildren) => ComponentChildren };
+
+function Found<T>({ title, list, one, many, draw, wrap }: FoundProps<T>) {
+  if (list.loading) return <Loading what={title.toLowerCase()} />;
+  if (!list.data || !list.items.length) return null;
+  const rows = list.items.map(draw);
+  return <section><h2>{title} <small>{list.data.total.toLocaleString("en")}</small></h2>{wrap ? wrap(rows) : <div class="list">{rows}</div>}<More list={list} one={one} {...(many ? { many } : {})} /></section>;
+}
+
+/** How the service read a question, and the same as a structured address. */
+function Asked({ q }: { q: string }) {
+  const asked = useAsk<Reading>(url("/v1/ask", { q }));
+  if (!asked.data) return null;
+  const rows = asked.data.items ?? asked.data.results ?? [];
+  const view = asked.data.url?.replace(/^.*\/v1/, "");
+  const known = view && /^\/(deals|figures|entities|graph)\b/.test(view);
+  return (
+    <div class="card">
+      <p>Read as {known ? <a href={view}>{view}</a> : <code>{asked.data.url}</code>}: {rows.length} {rows.length === 1 ? "row" : "rows"}. {asked.data.url && <a href={asked.data.url}>JSON</a>}</p>
+      {known && view.startsWith("/deals") && <div class="list">{(rows as Deal[]).filter((row) => row.parties).map((deal) => <DealCard deal={deal} key={deal.id} />)}</div>}
+      {known && view.startsWith("/figures") && <div class="list">{(rows as Figure[]).filter((row) => row.decimal).map((figure) => <FigureCard figure={figure} key={figure.id} />)}</div>}
+    </div>
+  );
+}
+
+/** Documents whose title or text holds the words, where the service's search offers them. */
+function Documents({ q }: { q: string }) {
+  const asked = useAsk<{ documents?: Row[]; items?: (Row & { kind?: string; type?: string })[] }>(q ? url("/v1/search", { q }) : null);
+  const rows = asked.data?.documents ?? asked.data?.items?.filter((row) => row.kind === "document" || row.type === "document") ?? [];
+  if (!rows.length) return null;
+  return <section><h2>Documents</h2><ul>{rows.map((row) => <li><DocumentLink to={row} /> <small>{row.published}</small></li>)}</ul></section>;
+}

@@ -1,0 +1,128 @@
+// Sources: the documents, adding more by paste, file or drop, and taking one out (undone until the page is left).
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { FullDocument, Row } from "../types";
+import { Problem, call, get, url } from "../api";
+import { useList } from "../ask";
+import { place } from "../place";
+import { DocumentLink } from "../parts/claim";
+import { Downloads } from "../parts/copy";
+import { Empty, Failure, Loading, More } from "../parts/state";
+import { count } from "../words";
+
+type Sent = { name: string; state: "reading" | "added" | "known" | "failed"; words?: string; id?: string };
+
+const MEDIA: Record<string, string> = { html: "text/html", htm: "text/html", pdf: "application/pdf" };
+const mediaOf = (name: string): string => MEDIA[name.split(".").pop()?.toLowerCase() ?? ""] ?? "text/plain";
+
+async function send(body: BodyInit, type: string): Promise<Pick<Sent, "state" | "words" | "id">> {
+  try {
+    const response = await call("/v1/documents", { method: "POST", body, headers: { "Content-Type": type } });
+    const id = response.headers.get("location")?.split("/").pop();
+    return { state: response.status === 201 ? "added" : "known", ...(id ? { id } : {}) };
+  } catch (error) {
+    return { state: "failed", words: error instanceof Problem ? [error.title, error.detail].filter(Boolean).join(": ") : String(error) };
+  }
+}
+
+export default function Sources() {
+  const path = url(`/v1/documents${place.value.search}`, { limit: 200 });
+  const list = useList<Row>(path);
+  const [sent, setSent] = useState<Sent[]>([]);
+  const note = (one: Sent) => setSent((all) => [...all.filter((known) => known.name !== one.name), one]);
+  const add = async (name: string, body: BodyInit, type: string) => {
+    note({ name, state: "reading" });
+    note({ name, ...(await send(body, type)) });
+  };
+  const files = async (chosen: Iterable<File>) => {
+    for (const file of chosen) {
+      const type = mediaOf(file.name);
+      if (type === "text/plain") await add(file.name, JSON.stringify({ text: await file.text(), name: file.name }), "application/json");
+      else await add(file.name, file, type);
+    }
+    list.retry();
+  };
+  return (
+    <>
+      <h1>Sources</h1>
+      <Add files={files} text={async (text, title) => { await add(title || "Pasted text", JSON.stringify({ text, ...(title ? { title } : {}) }), "application/json"); list.retry(); }} />
+      <Progress sent={sent} />
+      {list.problem && <Failure problem={list.problem} retry={list.retry} />}
+      {list.loading && <Loading what="documents" />}
+      {list.data && (
+        <>
+          <Downloads path={path} name="documents" />
+          {list.items.length === 0 ? <Empty>No document is in the store yet. Paste or drop one above, or run “claimgraph ingest FILE”.</Empty> : <Table rows={list.items} changed={list.retry} />}
+          <More list={list} one="document" />
+        </>
+      )}
+    </>
+  );
+}
+
+function Add({ files, text }: { files: (chosen: Iterable<File>) => Promise<void>; text: (text: string, title: string) => Promise<void> }) {
+  const [over, set] = useState(false);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const data = new FormData(form);
+    void text(String(data.get("text")), String(data.get("title")).trim()).then(() => form.reset());
+  };
+  return (
+    <details class={over ? "card over" : "card"} onDragOver={(event) => { event.preventDefault(); set(true); }} onDragLeave={() => set(false)}
+      onDrop={(event) => { event.preventDefault(); set(false); void files(event.dataTransfer?.files ?? []); }}>
+      <summary>Add documents: paste, choose files, or drop them here</summary>
+      <form class="add" onSubmit={submit}>
+        <label>Title <input name="title" /></label>
+        <label>Text <textarea name="text" rows={6} required /></label>
+        <button>Add text</button>
+        <label>Files <input type="file" multiple accept=".txt,.md,.html,.htm,.pdf" onChange={(event) => void files(event.currentTarget.files ?? [])} /></label>
+      </form>
+    </details>
+  );
+}
+
+function Progress({ sent }: { sent: Sent[] }) {
+  if (!sent.length) return null;
+  const done = sent.filter((one) => one.state !== "reading").length;
+  const words = { reading: "being read …", added: "added", known: "was there already", failed: "failed" };
+  return (
+    <div class="card" role="status">
+      <p>{done} of {count(sent.length, "document")} done</p>
+      <ul>{sent.map((one) => <li>{one.id ? <a href={`/documents/${encodeURIComponent(one.id)}`}>{one.name}</a> : one.name}: {words[one.state]}{one.words && `. ${one.words}`}</li>)}</ul>
+    </div>
+  );
+}
+
+/** Deleting takes a document out at once; its text is kept in this page, so that Undo can send it again until the page is left. */
+function Table({ rows, changed }: { rows: Row[]; changed: () => void }) {
+  const [gone, setGone] = useState<FullDocument[]>([]);
+  const [problem, fail] = useState<Problem | null>(null);
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (gone.length) field.current?.focus(); }, [gone]);
+  const attempt = (act: () => Promise<void>) => act().then(() => { fail(null); changed(); }, (error) => fail(error instanceof Problem ? error : new Problem(-1, "This failed", String(error))));
+  const remove = (row: Row) => attempt(async () => {
+    const whole = await get<FullDocument>(`/v1/documents/${encodeURIComponent(row.id)}`);
+    await call(`/v1/documents/${encodeURIComponent(row.id)}`, { method: "DELETE" });
+    setGone((all) => [...all, whole]);
+  });
+  const restore = (document: FullDocument) => attempt(async () => {
+    for (const origin of document.origins?.length ? document.origins : [document]) {
+      const { name, title, url: from, published } = origin;
+      const body = Object.fromEntries(Object.entries({ text: document.text, name, title, url: from, published }).filter(([, value]) => value));
+      await call("/v1/documents", { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } });
+    }
+    setGone((all) => all.filter((one) => one.id !== document.id));
+  });
+  return (
+    <>
+      {problem && <Failure problem={problem} />}
+      <div ref={field} tabIndex={-1} role="status">{gone.map((one) => <p class="card">Removed “{one.title || one.name}” with all its claims. <button type="button" onClick={() => void restore(one)}>Undo</button></p>)}</div>
+      <div class="wide" tabIndex={0} role="region" aria-label="Documents"><table>
+        <thead><tr><th>Document</th><th>Source</th><th>Published</th><th></th></tr></thead>
+        <tbody>{rows.map((row) => (
+          <tr key={row.id}><td><DocumentLink to={row} /></td><td>{row.source}</td><td>{row.published}</td><td><button type="button" class="quiet" aria-label={`Remove ${row.title || row.name}`} onClick={() => void remove(row)}>Remove</button></td></tr>
+        ))}</tbody>
+      </table></div>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import type { Deal, Figure } from "./types";
+import { citation, count, standing, valueOf } from "./words";
+import { ticks } from "./parts/timeline";
+import { scaleOf } from "./scale";
+import { connected } from "./parts/map";
+import { limited, spiral } from "./graph/limit";
+import { claimsOf, spansOf, unread } from "./reading";
+import { lanes } from "./parts/chart";
+
+const figure = (value: number, over: Partial<Figure> = {}) => ({ id: `figure-${value}`, value, unit: "GW", bound: "exact", subjects: [], ...over }) as unknown as Figure;
+const deal = (...names: string[]) => ({ parties: names.map((name) => ({ id: `company/${name}`, name, type: "company", role: "partner" })) }) as unknown as Deal;
+
+test.each([
+  [figure(10), "10 GW"],
+  [figure(10, { bound: "at_least" }), "at least 10 GW"],
+  [figure(4e9, { value_high: 5e9, bound: "between", unit: "USD" }), "4B–5B USD"],
+  [figure(5e10, { unit: "USD", per: { value: 1, unit: "GW" } }), "50B USD per GW"],
+  [figure(70, { unit: "USD", per: { value: 500000, unit: "TPU" } }), "70 USD per 500K TPU"],
+  [figure(1e9, { unit: "USD", bound: "magnitude" }), "on the order of 1B USD"],
+])("a figure reads %#", (given, expected) => expect(valueOf(given)).toBe(expected));
+
+test("standing says only what is not plain", () => {
+  expect(standing({ modality: "asserted", negated: false })).toBe("");
+  expect(standing({ modality: "planned", negated: true, furniture: true })).toBe("planned, denied, page furniture");
+});
+
+test("a citation stands on its own", () => {
+  const evidence = { document: { id: "d", title: "A title", published: "2026-01-02" }, start: 4, end: 9, quote: "words" };
+  expect(citation(evidence, "https://here/x")).toBe("“words” (A title, 2026-01-02, characters 4–9) https://here/x");
+});
+
+test("counts", () => expect([count(1, "deal"), count(1204, "deal"), count(2, "entity", "entities")]).toEqual(["1 deal", "1,204 deals", "2 entities"]));
+
+test.each([[[4.5], false], [[1, 999], false], [[1, 5000], true], [[0, 5000], false], [[-5, 7], false], [[0], false]])("scale of %j", (values, log) => {
+  const scale = scaleOf(values);
+  expect(scale.log).toBe(log);
+  for (const value of values) {
+    expect(scale.at(value)).toBeGreaterThanOrEqual(0);
+    expect(scale.at(value)).toBeLessThanOrEqual(1);
+  }
+  expect(scale.ticks.length).toBeGreaterThan(1);
+  expect(scale.ticks.length).toBeLessThan(15);
+});
+
+test("a linear scale starts at zero, so that lengths can be compared", () => expect(scaleOf([40, 50]).at(0)).toBe(0));
+
+test("lanes: one a subject, the largest first, those about nobody last, no figure lost", () => {
+  const a = [{ id: "company/a", type: "company", name: "A" }];
+  const b = [{ id: "company/b", type: "company", name: "B" }];
+  const rows = lanes([figure(1, { subjects: a }), figure(99), figure(7, { subjects: b }), figure(3, { subjects: a })]);
+  expect(rows.map((lane) => [lane.name, lane.figures.map((one) => one.value)])).toEqual([["B", [7]], ["A", [3, 1]], ["no subject named", [99]]]);
+});
+
+test("timeline ticks lie within and are few", () => {
+  const found = ticks(19000, 20500);
+  expect(found.every(([day]) => day >= 19000 && day <= 20500)).toBe(true);
+  expect(found.length).toBeLessThanOrEqual(10);
+});
+
+test("the map counts deals, not mentions", () => {
+  const { parties, ties, all } = connected([deal("a", "b"), deal("a", "b", "a"), deal("a", "c"), deal("d")], 3);
+  expect(parties.map((party) => [party.name, party.n])).toEqual([["a", 3], ["b", 2], ["c", 1]]);
+  expect(ties).toContainEqual({ from: "company/a", to: "company/b", deals: 2 });
+  expect(all).toBe(4);
+});
+
+test("the graph is cut by degree and says so", () => {
+  const nodes = [["a", 1], ["b", 3], ["c", 2], ["d", 9]].map(([id, degree]) => ({ id: String(id), type: id === "d" ? "deal" : "company", label: "", degree: Number(degree) }));
+  const edges = [{ id: "e", source: "b", target: "c", type: "x" }, { id: "f", source: "a", target: "b", type: "x" }];
+  const cut = limited({ nodes, edges }, new Set(["deal"]), 2);
+  expect([cut.nodes.map((node) => node.id), cut.edges.map((edge) => edge.id), cut.cut]).toEqual([["b", "c"], ["e"], true]);
+  expect(limited({ nodes, edges }, new Set(), 9).cut).toBe(false);
+  expect(spiral(3)).toEqual(spiral(3));
+});
+
+test("claims stand in the order of the text, each once", () => {
+  const evidence = (start: number, end: number) => ({ document: "d", start, end, quote: "" });
+  const document = { id: "d", text: "", figures: [{ id: "f", start: 5, end: 8 }], deals: [{ id: "g", evidence: [evidence(5, 9), evidence(0, 2)] }] } as never;
+  expect(claimsOf(spansOf(document)).map((span) => span.claim.id)).toEqual(["g", "f"]);
+});
+
+test("numbers that no figure covers are found", () => {
+  const points = Array.from("🚀 In 2025, 1,500.5 and 7 of 9.");
+  const left = unread(points, [{ start: 23, end: 24 }]);
+  expect(left.map(({ start, end }) => points.slice(start, end).join(""))).toEqual(["2025", "1,500.5", "9"]);
+});

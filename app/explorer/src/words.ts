@@ -1,0 +1,40 @@
+// How values read in English: figures, dates, vocabularies.
+import type { Deal, Evidence, Figure, Source } from "./types";
+
+const BOUNDS: Record<string, string> = {
+  exact: "", about: "about ", at_least: "at least ", at_most: "at most ", more_than: "more than ", less_than: "less than ", between: "", magnitude: "on the order of ",
+};
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 3 });
+const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+
+export const words = (term: string): string => term.replaceAll("_", " ");
+export const number = (value: number): string => (Math.abs(value) >= 1e5 ? compact : plain).format(value);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "1 deal", "1,204 deals". */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
+/** A figure's value with bound and unit: "at least 10 GW", "4–5B USD per GW". */
+export function valueOf(figure: Pick<Figure, "value" | "value_high" | "unit" | "bound" | "per">): string {
+  const high = figure.value_high == null ? "" : `–${number(figure.value_high)}`;
+  const per = figure.per ? ` per ${figure.per.value === 1 ? "" : `${number(figure.per.value)} `}${figure.per.unit}` : "";
+  return `${BOUNDS[figure.bound] ?? ""}${number(figure.value)}${high} ${figure.unit}${per}`;
+}
+
+/** How sure a claim is, in words; nothing for what is plainly asserted. */
+export function standing(claim: { modality: string; negated: boolean; furniture?: boolean }): string {
+  return [claim.modality === "asserted" ? "" : claim.modality, claim.negated ? "denied" : "", claim.furniture ? "page furniture" : ""].filter(Boolean).join(", ");
+}
+
+export const sourceOf = (evidence: { document: Source | string }): Source =>
+  typeof evidence.document === "string" ? { id: evidence.document } : evidence.document;
+export const nameOf = (document: Source): string => document.title || document.name || document.id;
+export const dateOf = (deal: Pick<Deal, "date">): string => deal.date?.start ?? deal.date?.text ?? "";
+export const titleOf = (deal: Deal): string => `${capital(words(deal.type))}: ${deal.parties.map((party) => party.name).join(", ")}`;
+
+/** A citation that stands on its own: quote, title, date, offsets, permalink. */
+export function citation(evidence: Evidence, permalink: string): string {
+  const from = sourceOf(evidence);
+  const where = [nameOf(from), from.published, `characters ${evidence.start}–${evidence.end}`].filter(Boolean).join(", ");
+  return `“${evidence.quote}” (${where}) ${permalink}`;
+}
