@@ -18,11 +18,12 @@ COPY requirements.lock ./
 RUN /opt/builder/bin/pip install --require-hashes --only-binary :all: -r requirements.lock \
  && /opt/builder/bin/pip --python /opt/claimgraph/bin/python install --require-hashes --only-binary :all: -r requirements.lock \
  && /opt/builder/bin/pip --python /opt/claimgraph/bin/python uninstall -y hatchling editables
-COPY pyproject.toml README.md ./
+COPY pyproject.toml hatch_build.py README.md ./
 COPY app app
 COPY graph graph
 COPY ingest ingest
-RUN /opt/builder/bin/pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
+# hatch_build.py builds the explorer, with Node from a wheel pinned by hash; without it there would be no image.
+RUN CLAIMGRAPH_EXPLORER=required /opt/builder/bin/pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
  && /opt/builder/bin/pip --python /opt/claimgraph/bin/python install --no-deps --no-index /wheels/*.whl \
  && /opt/claimgraph/bin/python -m compileall -q /opt/claimgraph/lib
 

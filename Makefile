@@ -72,7 +72,10 @@ $(BIN)/python:
 	@echo "environment in $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 
-$(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
+# The install also builds the explorer (hatch_build.py), where its sources changed.
+EXPLORER := $(wildcard hatch_build.py $(addprefix app/explorer/,*.json *.ts *.html *.lock src/* src/*/*))
+
+$(RUNTIME): requirements.lock pyproject.toml $(EXPLORER) | $(BIN)/python
 	@echo "packages of requirements.lock, each checked by its hash ..."
 	@$(INSTALL) -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
