@@ -1,13 +1,179 @@
 """The names of a document, from all that finds them."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from graph.lexicon import load
+from graph.model import Ref
+from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
-from ingest.entities.known import find_known
+from ingest.entities.context import choose, stands
+from ingest.entities.dictionary import Dictionary
+from ingest.entities.evidence import votes
+from ingest.entities.known import Match
+from ingest.entities.roster import Roster
+from ingest.entities.scan import Candidate, find_matches, scan
+from ingest.entities.version import find_codes
+
+_ORDER = tuple(EntityType)
+_SURE = 3
+"""Votes that make a lone common word a name."""
 
 
 def find_names(analysis: Analysis) -> tuple[Name, ...]:
     """Every occurrence of a name, in the order of the text; no two overlap."""
-    return tuple(
-        Name(match.start, match.end, match.entries[0].ref, "lexicon")
-        for match in find_known(analysis.text)
-        if not match.adjective
-    )
+    return _Finder(analysis).find()
+
+
+class _Finder:
+    """The state of one document's search."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.text = analysis.text
+        self.analysis = analysis
+        self.dictionary = Dictionary.of(analysis.parser)
+        self.matches = find_matches(self.text)
+        self.roster = Roster(self.dictionary)
+        self.ballots: dict[str, Counter[EntityType]] = {}
+        self.present = {m.entries[0].name for m in self.matches.values() if not m.contextual}
+
+    def find(self) -> tuple[Name, ...]:
+        """Names in order."""
+        candidates = list(scan(self.analysis, self.matches, self.dictionary))
+        names = list(self._known(candidates))
+        unknown = [c for c in candidates if c.span.match is None]
+        self._enrol(unknown)
+        names += self._unknown(unknown)
+        names += [Name(s, e, Ref.to(k, n), "code") for s, e, n, k in find_codes(self.text)]
+        return _disjoint(names)
+
+    def _known(self, candidates: Iterable[Candidate]) -> Iterator[Name]:
+        spans = {c.span.match.start: c.span for c in candidates if c.span.match is not None}
+        inside = sorted((c.span.start, c.span.end) for c in candidates if c.span.match is None)
+        taken = _Cover(inside)
+        for start, match in self.matches.items():
+            span = spans.get(start)
+            if span is None and taken.covers(start, match.end):
+                continue
+            if match.contextual and not self._stands(match, span is None or span.weak):
+                continue
+            yield self._name(match, max(match.end, span.end if span else 0))
+
+    def _stands(self, match: Match, lead: bool) -> bool:
+        return stands(self.text, match, lead, self.present)
+
+    def _name(self, match: Match, end: int) -> Name:
+        entry = choose(self.text, match)
+        ref = entry.ref
+        if match.end - match.start > len(match.form) + 1 or (
+            match.end > match.start + len(match.form) and self.text[match.end - 1] != "s"
+        ):
+            ref = Ref.to(entry.type, " ".join(self.text[match.start : match.end].split()))
+        self.roster.define(self.text, end, ref)
+        if ref.type is EntityType.PERSON and " " in ref.name:
+            self.roster.add(ref.name, ref)
+        return Name(match.start, end, ref, "adjective" if match.adjective else "lexicon")
+
+    def _enrol(self, unknown: list[Candidate]) -> None:
+        """Enter the full names that the text uses, longest evidence first: names of several words, then of one."""
+        plain = [c for c in unknown if not c.titled and not c.span.weak]
+        for candidate in plain:
+            self._vote(candidate)
+        many = [c for c in plain if c.span.pieces > 1]
+        for candidate in many:
+            self._enter(candidate)
+        for candidate in plain:
+            if (
+                candidate.span.pieces == 1
+                and self.roster.resolve(_written(candidate.span.text)) is None
+                and self._single(candidate)
+            ):
+                self._enter(candidate)
+
+    def _single(self, candidate: Candidate) -> bool:
+        """Whether a lone word is a name: no common word, or one with enough votes."""
+        span = candidate.span
+        ballot = self.ballots[_written(span.text)]
+        before = self.text[max(0, span.start - 5) : span.start].lower()
+        if self.dictionary.common(span.text) or before.endswith((" the ", " a ")):
+            return sum(ballot.values()) >= _SURE and not before.endswith(("the ", " a ", " an "))
+        return True
+
+    def _vote(self, candidate: Candidate) -> None:
+        span = candidate.span
+        after = self.matches.get(span.end + 2) if self.text[span.end : span.end + 2] == ", " else None
+        place = after is not None and after.entries[0].type is EntityType.PLACE and not after.adjective
+        ballot = self.ballots.setdefault(_written(span.text), Counter())
+        ballot.update(votes(self.text, span, place))
+
+    def _enter(self, candidate: Candidate) -> None:
+        name = _written(candidate.span.text)
+        entries = load().by_alias(name)
+        if entries:
+            ref = entries[0].ref
+        else:
+            ref = Ref.to(_winner(self.ballots.get(name, Counter())), name)
+        self.roster.add(name, ref)
+        self.roster.define(self.text, candidate.span.end, self.roster.resolve(name) or ref)
+
+    def _unknown(self, unknown: list[Candidate]) -> Iterator[Name]:
+        for candidate in unknown:
+            span = candidate.span
+            ref = self.roster.resolve(_written(span.text)) or self.roster.resolve(span.text)
+            if ref is not None:
+                how = "capitals" if ref.name == _written(span.text) else "short form"
+                yield Name(span.start, span.end, ref, how)
+            elif candidate.titled:
+                yield from self._within(span.start, span.end)
+
+    def _within(self, start: int, end: int) -> Iterator[Name]:
+        """The names of the roster inside a run of a heading."""
+        words = self.text[start:end]
+        forms = sorted(self.roster.forms().items(), key=lambda item: (-len(item[0]), item[0]))
+        taken: list[tuple[int, int]] = []
+        for form, ref in forms:
+            at = words.find(form)
+            stop = at + len(form)
+            if at < 0 or (at and words[at - 1].isalnum()) or words[stop : stop + 1].isalnum():
+                continue
+            if all(stop <= a or b <= at for a, b in taken):
+                taken.append((at, stop))
+                yield Name(start + at, start + stop, ref, "heading")
+
+
+class _Cover:
+    """Spans in order, asked whether one of them covers a place."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._at = 0
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a span holds [start, end); to be asked in the order of the text."""
+        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
+            self._at += 1
+        return self._at < len(self._spans) and self._spans[self._at][0] <= start and end <= self._spans[self._at][1]
+
+
+def _written(text: str) -> str:
+    """A name in capitals and small letters: "TAMSIN OKORO-REYES" is Tamsin Okoro-Reyes; short words stay."""
+    if not text.isupper() or " " not in text or len(text) < 8:
+        return text
+    return " ".join(word if len(word) < 3 else word.title() for word in text.split())
+
+
+def _winner(ballot: Counter[EntityType]) -> EntityType:
+    """The type with most votes; a company where nothing speaks."""
+    if not ballot:
+        return EntityType.COMPANY
+    return max(ballot, key=lambda kind: (ballot[kind], -_ORDER.index(kind)))
+
+
+def _disjoint(names: list[Name]) -> tuple[Name, ...]:
+    """Of names that overlap the longer, then the earlier found."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if kept and name.start < kept[-1].end:
+            continue
+        kept.append(name)
+    return tuple(kept)

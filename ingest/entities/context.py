@@ -1,0 +1,65 @@
+"""Whether a form that is also a common word is a name where it stands, and which entry an ambiguous form means."""
+
+import re
+from collections.abc import Set
+
+from graph.lexicon import Entry
+from graph.vocab import EntityType
+from ingest.entities.known import Match
+from ingest.entities.vocabulary import vocabulary
+
+_DETERMINED = re.compile(
+    r"\b(a|an|the|this|that|these|every|each|his|her|their|its|our|my|your|no|any|some)[ \n]$", re.IGNORECASE
+)
+_NEXT = re.compile(r"(['’‘]s\b)?,?[ \n]([\w-]+)")
+_LOCATED = re.compile(r"(?:\b(?:in|near|outside|at|from|to|of|across|around)|,)[ \n]$")
+_MODEL_BEFORE = re.compile(
+    r"\bmodels?,? (?:like|such as|including|called|named|from) (?:[\w.-]+(?:, | and |, and ))?$|\b(?:Chinese|open-source|open|AI|language) model,? $"
+)
+_STATE_AFTER = re.compile(r", [A-Z]")
+
+_MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
+
+
+def stands(text: str, match: Match, lead: bool, present: Set[str]) -> bool:
+    """Whether a contextual form is a name here; `present` holds names that the document surely names."""
+    entry = match.entries[0]
+    if entry.name in present and not lead:
+        return True
+    before, after = text[max(0, match.start - 40) : match.start], text[match.end : match.end + 40]
+    determined = _DETERMINED.search(before)
+    if determined and not (entry.type is EntityType.ORGANIZATION and determined.group(1).lower() == "the"):
+        return entry.type in _MADE and _noun_after(after, entry.type)
+    follow = _NEXT.match(after)
+    acts = bool(follow and (follow.group(1) or follow.group(2) in vocabulary().act_verbs))
+    if entry.type is EntityType.PLACE:
+        return bool(_LOCATED.search(before) or _STATE_AFTER.match(after))
+    if entry.type in _MADE:
+        return (
+            _noun_after(after, entry.type)
+            or entry.maker in present
+            or (not lead and match.end > match.start + len(match.form))
+        )
+    return acts if lead else True
+
+
+def _noun_after(after: str, kind: EntityType) -> bool:
+    """Whether a noun of the type follows ("Claude models", "Blackwell chips")."""
+    follow = re.match(r"[\"'”’]?[ \n](?:[a-z-]+ )?([a-z]+)", after)
+    if not follow:
+        return False
+    found = vocabulary().nouns.get(follow.group(1))
+    return found is kind or found in _MADE
+
+
+def choose(text: str, match: Match) -> Entry:
+    """The entry that is meant: a model where a noun or a version says so, else the company."""
+    if len(match.entries) == 1:
+        return match.entries[0]
+    before, after = text[max(0, match.start - 60) : match.start], text[match.end : match.end + 30]
+    if _noun_after(after, EntityType.MODEL) or _MODEL_BEFORE.search(before):
+        made = [e for e in match.entries if e.type is EntityType.MODEL]
+        if made:
+            return made[0]
+    firm = [e for e in match.entries if e.type is EntityType.COMPANY]
+    return firm[0] if firm else match.entries[0]

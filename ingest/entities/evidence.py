@@ -1,0 +1,177 @@
+"""What the words around an unknown name say about its type. Each cue is a vote; the sum over a document decides."""
+
+import re
+from collections import Counter
+
+from graph.vocab import EntityType
+from ingest.entities.split import Span
+from ingest.entities.vocabulary import vocabulary
+
+C, O, P, L = EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE  # noqa: E741
+
+_BEFORE = 70
+_AFTER = 90
+
+_TICKER = re.compile(r",? ?\((?:[A-Z][A-Za-z]{1,9}(?: [A-Z]{1,4})?[:;] ?)?[A-Z]{2,5}(?:[.:][A-Z]{1,3})?\)")
+_SHARES = re.compile(
+    r"(?:['’‘]s|['’‘])? (?:shares|stock|share price|shareholders|revenues?|sales|profits?|earnings|customers?|board|investors|valuation|"
+    r"chief executive|ceo|cfo|chairman|chairwoman|founder|co-founder|spokes(?:man|woman|person)|headquarters|subsidiary|balance sheet|"
+    r"employees|parent|products?|factory|plants?)\b",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(
+    r",? (?:an?|the|its|his|her|their|our|one of the|another|formerly|now) ((?:[\w$€£.%&'’-]+ ){0,7}?[\w'’-]+)(?=,|\.| (?:of|in|at|for|that|which|who|whose|with|to|from|by|based|owned|backed|making|known|and|said|says|$)|$)"
+)
+_WHO = re.compile(r", (?:who|whom)\b")
+_WHICH = re.compile(r", (?:which|whose)\b")
+_SAYS = re.compile(r" (?:said|says|told|argued|argues|added|wrote|joked|recalled|admitted)\b")
+_WORKS = re.compile(
+    r" (?:acquired|acquires|agreed|announced|raised|reported|posted|launched|unveiled|employs|makes|sells|operates|signed|invested|will acquire|is buying|supplies|owns|builds|produces|develops)\b"
+)
+_FOLLOWING = re.compile(r"[\"'”’]? ((?:[a-z][\w-]* ){0,2})?([a-z][\w-]*)")
+_ROLE_LIST = re.compile(r",? (?:the |its |our |their |a |an |then )?((?:[\w-]+,? ){0,5}?[\w-]+)")
+
+_FOUND_AT = re.compile(r"\b(in|near|outside|around|across|from|at|to|of|throughout|into) (?:the )?$")
+_MONEY_IN = re.compile(
+    r"\b(?:invest(?:s|ed|ing|ment|ments)?|stakes?|interests?|shares?|holding|position|confidence|per ?cent|believer|lead) in (?:the )?$"
+)
+_DEALT = re.compile(
+    r"\b(?:acquir(?:e|es|ed|ing)|buy|buys|buying|bought|acquisition of|purchase of|takeover of|merger (?:with|of)|deal with|contract with|agreement with|partnership with|orders? from|"
+    r"stake in|invest(?:ed|s|ing|ment)? in|shares? (?:of|in)|owner of|owned by|backed by|led by|supplied by|made by|developed by|rival|competitor|unit of|arm of|subsidiary of|parent of|customers? of|"
+    r"spokes(?:man|woman|person) for|analysts? (?:at|with)|partner at|works? (?:at|for)|hired by|employees of|sold to|sell to|sues?|sued|provided by|loan from|financing from|investments? from|join(?:ed|s) by)(?: the)? $"
+)
+_ROLE_OF = re.compile(
+    r"\b(?:ceo|cfo|cto|coo|chief executive(?: officer)?|chairman|chairwoman|president|founder|co-founder|director|head|boss|chief|partner|strategist|economist|analyst|manager) (?:of|at|for) (?:the )?$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\b([\w-]+)(?:,| called| named| known as| -| –| :)? [\"'“‘]?$")
+_LIKE = re.compile(r"\b([\w-]+?)s?,? (?:like|such as|including) $")
+_FUND_MANAGER = re.compile(r"\b(?:asset|fund|pension|money|wealth|property|investment|network|hotel) manager,? $")
+_LAST_NOUN = re.compile(r"[\w'’-]+")
+_STREET = re.compile(r"\d{1,5} $")
+
+
+def votes(text: str, span: Span, after_place: bool) -> Counter[EntityType]:
+    """The votes of one occurrence; `after_place` tells that a place follows after a comma ("Vineland, New Jersey")."""
+    before, after = text[max(0, span.start - _BEFORE) : span.start], text[span.end : span.end + _AFTER]
+    before, after = before.replace("\n", " "), after.replace("\n", " ")
+    found = shape(span)
+    _vote_before(before, found, span)
+    _vote_after(after, found)
+    if after_place:
+        found[L] += 4 if _FOUND_AT.search(before) else 2
+    return found
+
+
+def shape(span: Span) -> Counter[EntityType]:
+    """The votes of the name's own words."""
+    found: Counter[EntityType] = Counter()
+    tokens = span.text.split()
+    if span.legal:
+        found[C] += 7
+    if span.titled:
+        found[P] += 5
+    head = vocabulary().heads.get(tokens[-1])
+    if head is not None and len(tokens) > 1:
+        found[head] += 4
+    elif len(tokens) > 2 and tokens[1] in {"of", "for"} and tokens[0] in vocabulary().of_heads:
+        found[O] += 4
+    if tokens[0] in vocabulary().place_firsts and len(tokens) == 2:
+        found[L] += 2
+    if "&" in tokens:
+        found[C] += 4
+    _vote_person(tokens, found)
+    return found
+
+
+def _vote_person(tokens: list[str], found: Counter[EntityType]) -> None:
+    words = vocabulary()
+    proper = all(t[:1].isupper() or t in words.particles for t in tokens) and not any(
+        c.isdigit() for t in tokens for c in t
+    )
+    if not proper or not 2 <= len(tokens) <= 4:
+        return
+    first = tokens[0].title() if tokens[0].isupper() else tokens[0]
+    family = tokens[0].title() in words.family_first and len(tokens) == 2
+    if first in words.given or first.split("-")[0] in words.given:
+        found[P] += 3
+    elif (family and not tokens[0].isupper()) or (len(tokens) > 2 and len(tokens[1].rstrip(".")) == 1):
+        found[P] += 2
+
+
+def _vote_before(before: str, found: Counter[EntityType], span: Span) -> None:
+    words = vocabulary()
+    if _FUND_MANAGER.search(before):
+        found[C] += 3
+    elif noun := _NOUN.search(before):
+        kind = words.nouns.get(noun.group(1).lower())
+        if kind is not None and not (kind is P and span.text.isupper() and len(span.text) < 6):
+            found[kind] += 3
+    if listed := _LIKE.search(before):
+        kind = words.nouns.get(listed.group(1).lower())
+        if kind is not None:
+            found[kind] += 3
+    if _ROLE_OF.search(before):
+        found[C] += 3
+    elif _DEALT.search(before):
+        found[C] += 2
+    elif not _MONEY_IN.search(before) and (place := _FOUND_AT.search(before)):
+        found[L] += {"in": 2, "near": 3, "outside": 3, "around": 1, "across": 2, "throughout": 2}.get(place.group(1), 0)
+    if _STREET.search(before):
+        found[L] += 1
+
+
+def _vote_after(after: str, found: Counter[EntityType]) -> None:
+    if _TICKER.match(after):
+        found[C] += 3
+    if _SHARES.match(after):
+        found[C] += 3
+    if _WHO.match(after):
+        found[P] += 3
+    if _WHICH.match(after):
+        found[C] += 1
+    if _SAYS.match(after):
+        found[P] += 1
+        found[C] += 1
+    if _WORKS.match(after):
+        found[C] += 2
+    role = _ROLE_LIST.match(after) if after[:1] == "," else None
+    if role and _office(role.group(1)):
+        found[P] += 4
+    elif noun := _APPOSITION.match(after):
+        kind = noun_kind(noun.group(1))
+        if kind is not None and after[:1] == ",":
+            found[kind] += 4
+    _vote_following(after, found)
+
+
+def _vote_following(after: str, found: Counter[EntityType]) -> None:
+    follow = _FOLLOWING.match(after)
+    if not follow:
+        return
+    for word in (*(follow.group(1) or "").split(), follow.group(2)):
+        kind = vocabulary().nouns.get(word)
+        if kind in {EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.FACILITY, EntityType.TECHNOLOGY}:
+            found[kind] += 2
+            return
+        if kind is P:
+            found[C] += 1
+            return
+
+
+def _office(phrase: str) -> bool:
+    """Whether the words after a comma begin with an office ("head of", "President and Chief Executive")."""
+    lowered = phrase.lower().split()
+    if any(word in {"company", "maker", "firm", "group", "bank", "fund"} for word in lowered[:5]):
+        return False
+    return any(word.strip(",") in vocabulary().roles for word in lowered[:4])
+
+
+def noun_kind(phrase: str) -> EntityType | None:
+    """The type that the head of a noun phrase means: its last word that the nouns know."""
+    tokens = _LAST_NOUN.findall(phrase.lower())
+    for word in reversed(tokens[-3:]):
+        kind = vocabulary().nouns.get(word) or vocabulary().nouns.get(word.removesuffix("s"))
+        if kind is not None:
+            return kind
+    return None

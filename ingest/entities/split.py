@@ -1,0 +1,223 @@
+"""From a run of capitalised words to the names in it: titles, dates, nationalities and legal forms split off."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.vocab import EntityType
+from ingest.entities.dictionary import Dictionary
+from ingest.entities.known import Match
+from ingest.entities.run import Piece
+from ingest.entities.vocabulary import vocabulary
+
+_ORGANIZED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PLACE})
+_MADE = frozenset(
+    {
+        EntityType.MODEL,
+        EntityType.CHIP,
+        EntityType.PRODUCT,
+        EntityType.TECHNOLOGY,
+        EntityType.POLICY,
+        EntityType.FACILITY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name as it stands: its canonical words where no lexicon knows it, else the lexicon's match.
+
+    `weak`: the capital alone is no evidence. `titled`: a person's title stood before. `legal`: a legal form followed.
+    """
+
+    start: int
+    end: int
+    text: str
+    match: Match | None = None
+    weak: bool = False
+    titled: bool = False
+    legal: bool = False
+    pieces: int = 1
+
+
+def split(run: Sequence[Piece], dictionary: Dictionary) -> Iterator[Span]:
+    """The names of a run, in order."""
+    for part in _parts(run):
+        yield from _untitled(_trim(part, dictionary), dictionary)
+
+
+def _parts(run: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The run cut at months and days."""
+    part: list[Piece] = []
+    for piece in run:
+        if piece.match is None and piece.text in vocabulary().calendar:
+            yield part
+            part = []
+        else:
+            part.append(piece)
+    yield part
+
+
+def _trim(part: list[Piece], dictionary: Dictionary) -> list[Piece]:
+    """Without what is no name at the ends: articles, abbreviations of business, first words of sentences."""
+    while part and _idle(part[0], len(part) == 1, dictionary):
+        part = part[1:]
+    while part and part[-1].match is None and part[-1].text in vocabulary().never:
+        if len(part) > 1 and part[-1].text in vocabulary().heads:
+            break
+        part = part[:-1]
+    return part
+
+
+def _idle(piece: Piece, alone: bool, dictionary: Dictionary) -> bool:
+    if piece.match is not None:
+        return False
+    if piece.text in vocabulary().never and (alone or piece.text not in vocabulary().given):
+        return True
+    return dictionary.function(piece.text) and not (piece.text.isupper() and len(piece.text) > 1 and not piece.lead)
+
+
+def _untitled(part: list[Piece], dictionary: Dictionary) -> Iterator[Span]:
+    """Names before and after a person's title ("Microsoft CEO Satya Nadella")."""
+    titles = vocabulary().titles
+    at = [i for i, p in enumerate(part) if p.match is None and _titlecase(p.text) in titles]
+    if not at or _headed(part):
+        yield from _combined(part, dictionary)
+        return
+    first = at[0]
+    last = first
+    while last + 1 < len(part) and last + 1 in at:
+        last += 1
+    yield from _combined(part[:first], dictionary)
+    rest = part[last + 1 :]
+    if not rest:
+        return
+    if any(i > last for i in at):
+        yield from _untitled(rest, dictionary)
+        return
+    for number, span in enumerate(_combined(rest, dictionary)):
+        if number == 0 and span.match is None:
+            yield Span(span.start, span.end, span.text, None, False, True, span.legal, span.pieces)
+        else:
+            yield span
+
+
+def _titlecase(word: str) -> str:
+    return word.title() if word.isupper() and len(word) > 3 else word
+
+
+def _headed(part: list[Piece]) -> bool:
+    """Whether the last word makes the whole a company's or organization's name ("Partner Communications")."""
+    last = part[-1]
+    return (
+        last.match is None
+        and len(part) > 1
+        and last.text in vocabulary().heads
+        and last.text not in vocabulary().titles
+    )
+
+
+def _combined(part: list[Piece], dictionary: Dictionary) -> Iterator[Span]:
+    """Known and unknown pieces put together or kept apart."""
+    i = 0
+    while i < len(part):
+        j = _group(part, i, dictionary)
+        span = _span(part[i:j], dictionary)
+        if span is not None:
+            yield span
+        i = j
+
+
+def _group(part: list[Piece], i: int, dictionary: Dictionary) -> int:
+    """Where the name that begins at piece i ends."""
+    j = i + 1
+    while j < len(part) and _binds(part, i, j, dictionary):
+        j += 1
+    return j
+
+
+def _binds(part: list[Piece], i: int, j: int, dictionary: Dictionary) -> bool:
+    """Whether piece j goes on with the name that began at piece i."""
+    before, piece = part[i:j], part[j]
+    if piece.match is not None and not piece.match.contextual:
+        return _binds_known(before, piece, dictionary)
+    first = before[0].match
+    if first is None or first.contextual or any(p.match is None for p in before):
+        return True
+    rest = part[j:]
+    if _legal(piece):
+        return True
+    tail = [p for p in rest if p.match is None or p.match.contextual]
+    if first.adjective:
+        return len(tail) == len(rest) > 0 and rest[-1].text in vocabulary().heads and not before[0].lead
+    kinds = {e.type for e in first.entries}
+    if kinds & _MADE and not kinds & _ORGANIZED:
+        return False
+    if rest[-1].match is None and rest[-1].text in vocabulary().heads:
+        return True
+    if EntityType.PERSON in kinds:
+        return False
+    return not dictionary.common(piece.text) and not any(c.isdigit() for c in piece.text)
+
+
+def _binds_known(before: list[Piece], piece: Piece, dictionary: Dictionary) -> bool:
+    """Whether a known form goes on with unknown words before it ("Air Canada", "Kimbal Musk")."""
+    if any(p.match is not None and not p.match.contextual for p in before) or piece.match is None:
+        return (
+            piece.joint.strip() in {"of", "of the", "for", "&"} and not piece.match.adjective if piece.match else False
+        )
+    if piece.joint.strip() in {"of", "of the", "for", "&"}:
+        return True
+    if all(dictionary.common(p.text) for p in before) and before[0].lead:
+        return False
+    kinds = {e.type for e in piece.match.entries}
+    if piece.match.adjective:
+        return False
+    if EntityType.PERSON in kinds:
+        return " " not in piece.text and len(before) == 1
+    return EntityType.PLACE in kinds or (
+        len(before) == 1 and before[0].text in vocabulary().given and " " not in piece.text
+    )
+
+
+def _legal(piece: Piece) -> bool:
+    return piece.match is None and piece.text.replace(".", "") in vocabulary().legal
+
+
+def _span(group: list[Piece], dictionary: Dictionary) -> Span | None:
+    """The name of a group: legal forms at its end are part of the span and not of the name."""
+    start, end = group[0].start, group[-1].end
+    core = group
+    while len(core) > 1 and _legal(core[-1]) and not _needed(core, dictionary):
+        core = core[:-1]
+    legal = len(core) < len(group)
+    if len(core) == 1 and core[0].match is not None:
+        return Span(
+            start, end, core[0].match.form, core[0].match, core[0].match.contextual and core[0].lead, legal=legal
+        )
+    if len(core) == 1 and _dull(core[0]):
+        return None
+    text = "".join((p.joint if n else "") + p.text for n, p in enumerate(core))
+    weak = len(core) == 1 and core[0].lead and not legal and dictionary.common(core[0].text)
+    return Span(start, end, " ".join(text.split()), None, weak, legal=legal, pieces=len(core))
+
+
+def _needed(core: list[Piece], dictionary: Dictionary) -> bool:
+    """Whether the name would be one common word without its legal form ("Southern Company")."""
+    return (
+        len(core) == 2
+        and core[-1].text in vocabulary().keep_after_common
+        and core[0].match is None
+        and dictionary.common(core[0].text)
+    )
+
+
+def _dull(piece: Piece) -> bool:
+    """Whether a lone word says nothing by its capital: one letter, a number, a legal form, a word of business."""
+    word = piece.text
+    return (
+        len(word) == 1
+        or word in vocabulary().never
+        or word.replace(".", "") in vocabulary().legal
+        or not any(c.isalpha() for c in word)
+        or (word in vocabulary().heads and piece.lead)
+    )

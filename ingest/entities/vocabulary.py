@@ -1,0 +1,76 @@
+"""The words by which names are found and typed: `names.toml` and `given_names.toml`, read once."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.vocab import EntityType
+
+_FOLDER = Path(__file__).resolve().parent.parent / "lexicons"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Sets of words; `heads` types the last word of a name, `nouns` a lower-case noun beside one."""
+
+    legal: frozenset[str]
+    keep_after_common: frozenset[str]
+    of_heads: frozenset[str]
+    place_firsts: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    calendar: frozenset[str]
+    never: frozenset[str]
+    act_verbs: frozenset[str]
+    hyphen_tails: frozenset[str]
+    particles: frozenset[str]
+    given: frozenset[str]
+    family_first: frozenset[str]
+    heads: dict[str, EntityType]
+    nouns: dict[str, EntityType]
+
+
+_HEADS = {
+    "place_heads": EntityType.PLACE,
+    "policy_heads": EntityType.POLICY,
+    "facility_heads": EntityType.FACILITY,
+    "organization_heads": EntityType.ORGANIZATION,
+    "company_heads": EntityType.COMPANY,
+}
+_NOUNS = {
+    "policy_nouns": EntityType.POLICY,
+    "technology_nouns": EntityType.TECHNOLOGY,
+    "product_nouns": EntityType.PRODUCT,
+    "chip_nouns": EntityType.CHIP,
+    "model_nouns": EntityType.MODEL,
+    "facility_nouns": EntityType.FACILITY,
+    "place_nouns": EntityType.PLACE,
+    "organization_nouns": EntityType.ORGANIZATION,
+    "company_nouns": EntityType.COMPANY,
+    "roles": EntityType.PERSON,
+}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of both files; where two lists hold a word, the later of the lists above wins."""
+    names = tomllib.loads((_FOLDER / "names.toml").read_text(encoding="utf-8"))
+    people = tomllib.loads((_FOLDER / "given_names.toml").read_text(encoding="utf-8"))
+    return Vocabulary(
+        legal=frozenset(word.replace(".", "") for word in names["legal"]),
+        keep_after_common=frozenset(names["keep_after_common"]),
+        of_heads=frozenset(names["of_heads"]),
+        place_firsts=frozenset(names["place_firsts"]),
+        titles=frozenset(names["titles"]),
+        roles=frozenset(names["roles"]),
+        calendar=frozenset(names["calendar"]),
+        never=frozenset(names["never"]),
+        act_verbs=frozenset(names["act_verbs"]),
+        hyphen_tails=frozenset(names["hyphen_tails"]),
+        particles=frozenset(names["particles"]),
+        given=frozenset(people["given"].split()),
+        family_first=frozenset(people["family_first"].split()),
+        heads={word: kind for key, kind in _HEADS.items() for word in names[key]},
+        nouns={word: kind for key, kind in _NOUNS.items() for word in names[key]},
+    )
