@@ -10,11 +10,13 @@ ClaimgraphError
 │   ├── UnknownFormat
 │   ├── TooLarge
 │   └── NotFound
+├── ExtractError        a document on which the extractor failed
 ├── UnitError           a unit that the table does not hold, or two that can't be converted
 ├── StoreError          a journal that can't be opened, read or written
 └── QueryError          a question that can't be asked
     ├── UnknownEntity
-    └── UnknownItem
+    ├── UnknownItem
+    └── QueryTooCostly
 """
 
 from collections.abc import Sequence
@@ -84,6 +86,12 @@ class NotFound(ReadError):
     title = "No such file"
 
 
+class ExtractError(ClaimgraphError):
+    """A document on which the extractor failed: a defect of ours, whatever the text."""
+
+    title = "Extraction failed"
+
+
 class UnitError(ClaimgraphError):
     """A unit unknown to the table, or two units of different dimensions."""
 
@@ -122,3 +130,10 @@ class UnknownItem(QueryError):
 
     status = 404
     title = "Not found"
+
+
+class QueryTooCostly(QueryError):
+    """A SPARQL query that took more time or memory than one may, or that others kept waiting as long."""
+
+    status = 503
+    title = "Query too costly"

@@ -38,12 +38,13 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from graph.errors import BadMetadata, StoreError  # noqa: PLC0415 - see above
+    from app.cli.configuration import UsageError  # noqa: PLC0415 - see above
+    from graph.errors import BadMetadata, StoreError  # noqa: PLC0415
 
     command = importlib.import_module(f"app.cli.{arguments.command}")
     try:
         status: int = command.run(arguments)
-    except (BadMetadata, StoreError) as error:
+    except (BadMetadata, StoreError, UsageError) as error:
         complain(str(error))
         return 2
     return status
@@ -83,8 +84,8 @@ def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 def _serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("serve", help="serve the graph: REST, SPARQL, the page")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", help="the address to listen on; CLAIMGRAPH_HOST, else 127.0.0.1, by default")
+    parser.add_argument("--port", type=int, help="CLAIMGRAPH_PORT, else 8000, by default")
     _add_store(parser)
 
 

@@ -10,7 +10,8 @@ def answer(line: str) -> None:
 
 
 def complain(message: str) -> None:
-    """One line on standard error, under the program's name."""
+    """One line on standard error, under the program's name; nothing in it can steer a terminal."""
     encoding = sys.stderr.encoding or "utf-8"
-    words = " ".join(f"claimgraph: {message}".split())
+    shown = (character if character.isprintable() else "\ufffd" for character in message.strip().replace("\n", " "))
+    words = f"claimgraph: {''.join(shown)}"
     sys.stderr.write(words.encode(encoding, "backslashreplace").decode(encoding) + "\n")

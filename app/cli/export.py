@@ -5,11 +5,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.cli.configuration import configured
 from app.cli.console import complain
+from app.settings import Settings
 from graph.journal import Journal
 from graph.network import Network
 from graph.rdf.formats import Format, serialise
-from graph.rdf.namespace import DEFAULT_BASE
 from graph.rdf.triples import Contents
 
 STANDARD_OUTPUT = "-"
@@ -21,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format not in _KNOWN:
         complain(f"export to {arguments.format} is not there yet; there are {' '.join(sorted(_KNOWN))}")
         return 2
-    chunks = _chunks(arguments.store, Format(arguments.format))
+    chunks = _chunks(configured(arguments), Format(arguments.format))
     try:
         _write(chunks, arguments.output)
     except OSError as error:
@@ -32,8 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _chunks(store: str, form: Format) -> Iterator[bytes]:
-    journal = Journal.open(store)
+def _chunks(settings: Settings, form: Format) -> Iterator[bytes]:
+    journal = Journal.open(settings.store)
     try:
         network = Network(journal.records())
     finally:
@@ -44,7 +45,7 @@ def _chunks(store: str, form: Format) -> Iterator[bytes]:
         entities=network.entities(),
         deals=(deals[key] for key in sorted(deals)),
     )
-    return serialise(contents, form, DEFAULT_BASE)
+    return serialise(contents, form, settings.base_iri)
 
 
 def _write(chunks: Iterator[bytes], output: str) -> None:

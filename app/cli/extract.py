@@ -7,6 +7,7 @@ from app.cli.console import answer
 from app.cli.given import given
 from app.cli.inputs import Inputs
 from app.compose import extract
+from graph.errors import ExtractError
 from graph.model import Reading
 
 _LINE_ENDS = {ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"}
@@ -17,7 +18,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what is read in each document, as soon as it is read."""
     inputs = Inputs(arguments.paths, given(arguments))
     for document, reading in extract(inputs.documents()):
-        answer(printed(document.origin.name, reading))
+        if isinstance(reading, ExtractError):
+            inputs.fail(document.origin.name, reading)
+        else:
+            answer(printed(document.origin.name, reading))
     return 1 if inputs.failures else 0
 
 

@@ -14,6 +14,7 @@ from app.cli.console import answer
 from app.cli.given import given
 from app.cli.inputs import Inputs
 from app.compose import Intake
+from graph.errors import ExtractError
 from graph.journal import Journal, Outcome
 from graph.model import Reading
 
@@ -29,9 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
     journal = Journal.open(arguments.store)
     try:
         with _progress(inputs) as step:
-            for _, outcome, reading in Intake(journal).add_all(inputs.documents()):
-                outcomes[outcome] += 1
-                claims.update(_counted(reading))
+            for document, reading, outcome in Intake(journal).add_all(inputs.documents()):
+                if isinstance(reading, ExtractError):
+                    inputs.fail(document.origin.name, reading)
+                elif outcome is not None:
+                    outcomes[outcome] += 1
+                    claims.update(_counted(reading))
                 step(claims.total())
     finally:
         journal.close()

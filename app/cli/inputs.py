@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.cli.console import complain
 from app.compose import Format, Metadata, format_of, known, read_each
-from graph.errors import NotFound, ReadError, TooLarge, UnknownFormat
+from graph.errors import ClaimgraphError, NotFound, ReadError, TooLarge, UnknownFormat
 from graph.model import Document
 
 STANDARD_INPUT = "-"
@@ -34,7 +34,7 @@ class Inputs:
         self.expected = len(sources)
         for source in sources:
             if isinstance(source, _Failure):
-                self._fail(source.name, source.error)
+                self.fail(source.name, source.error)
             else:
                 yield from self._read(source)
 
@@ -47,7 +47,7 @@ class Inputs:
                 yield _Failure(
                     argument, UnknownFormat("web addresses can't be read yet; save the page and name the file")
                 )
-            elif path.is_dir():
+            elif _is_folder(path):
                 yield from self._folder(path)
             else:
                 yield path
@@ -71,7 +71,7 @@ class Inputs:
         try:
             data = sys.stdin.buffer.read() if path is None else _bytes(path, name)
         except ReadError as error:
-            self._fail(str(path), error)
+            self.fail(str(path), error)
             return
         if path is not None and format_of(name) is Format.ROWS:
             self.expected += max(0, data.count(b"\n") - 1)
@@ -79,9 +79,10 @@ class Inputs:
             if isinstance(document, Document):
                 yield document
             else:
-                self._fail(name if path is None else str(path), document)
+                self.fail(name if path is None else str(path), document)
 
-    def _fail(self, name: str, error: ReadError) -> None:
+    def fail(self, name: str, error: ClaimgraphError) -> None:
+        """Count an argument or document that could not be read, and tell why."""
         self.failures += 1
         complain(f"{_storable(name)}: {error}")
 
@@ -90,6 +91,13 @@ class Inputs:
 class _Failure:
     name: str
     error: ReadError
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # too long a name, a NUL in it: opening the file tells
+        return False
 
 
 def _files(folder: Path) -> Iterator[Path]:
