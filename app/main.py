@@ -1,0 +1,72 @@
+"""The service, put together: `create_app(settings)`."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app import problems
+from app.compose import extractor
+from app.holdings import Holdings, Read
+from app.openapi import describe
+from app.problems import Problem
+from app.routes import claims, documents, entities, export, graph, pages
+from app.settings import Settings
+from graph.model import Document, Reading
+
+
+_WORDS = "Claims and figures of news documents as a checkable knowledge graph: every claim with its words."
+
+
+def read(document: Document) -> Reading:
+    """What the extractor of this process reads in a document; it is made on first use."""
+    return extractor().read(document)
+
+
+def create_app(settings: Settings | None = None, reader: Read = read) -> FastAPI:
+    """The service on these settings, else on those of the environment. The store is opened when the service starts."""
+    told = settings or Settings()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.holdings = Holdings.open(told, reader)
+        yield
+        app.state.holdings.close()
+
+    app = FastAPI(title="claimgraph", version=_version(), description=_WORDS, lifespan=lifespan, redirect_slashes=False)
+    problems.install(app)
+    for router in (claims.router, entities.router, documents.router, graph.router, export.router, pages.router):
+        app.include_router(router)
+    if pages.FOLDER.is_dir():
+        app.mount("/page", StaticFiles(directory=pages.FOLDER), name="page")
+    app.add_middleware(UrlLimit, limit=told.max_url_length)
+    describe(app)
+    return app
+
+
+class UrlLimit:
+    """Answers 414 to a request whose path and query are longer than the limit."""
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self._app = app
+        self._limit = limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The request, or the problem that its address is."""
+        length = len(scope.get("raw_path") or b"") + len(scope.get("query_string") or b"")
+        if scope["type"] != "http" or length <= self._limit:
+            await self._app(scope, receive, send)
+            return
+        detail = f"path and query have {length} characters, {self._limit} are allowed"
+        problem = problems.answer(Problem(title="URI too long", status=414, detail=detail))
+        await problem(scope, receive, send)
+
+
+def _version() -> str:
+    try:
+        return version("claimgraph")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,54 @@
+"""The OpenAPI description: FastAPI's own, with failures as the problems that they are."""
+
+from collections.abc import Iterator
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from app.intake import NewDocument
+from app.problems import MEDIA_TYPE, Problem
+
+Json = dict[str, object]
+_REF = "#/components/schemas/{model}"
+
+
+def describe(app: FastAPI) -> None:
+    """Let an app describe itself so."""
+
+    def openapi() -> Json:
+        if app.openapi_schema is None:
+            app.openapi_schema = _schema(app)
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI documents
+
+
+def _schema(app: FastAPI) -> Json:
+    schema: Json = get_openapi(title=app.title, version=app.version, routes=app.routes, description=app.description)
+    components = _inner(schema, "components")
+    schemas = _inner(components, "schemas")
+    for model in (Problem, NewDocument):
+        schemas[model.__name__] = model.model_json_schema(ref_template=_REF)
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    problem = {
+        "description": "A problem (RFC 9457)",
+        "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Problem")}}},
+    }
+    for operation in _operations(schema):
+        responses = _inner(operation, "responses")
+        responses.pop("422", None)
+        responses |= {"4XX": problem, "5XX": problem}
+    return schema
+
+
+def _operations(schema: Json) -> Iterator[Json]:
+    for path in _inner(schema, "paths").values():
+        assert isinstance(path, dict)
+        yield from (operation for operation in path.values() if isinstance(operation, dict))
+
+
+def _inner(outer: Json, key: str) -> Json:
+    inner = outer.setdefault(key, {})
+    assert isinstance(inner, dict)
+    return inner

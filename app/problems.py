@@ -1,0 +1,106 @@
+"""Every failure as RFC 9457 `application/problem+json`, naming the parameter and what is allowed."""
+
+import re
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from graph.errors import ClaimgraphError, QueryError
+
+MEDIA_TYPE = "application/problem+json"
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+class Problem(BaseModel):
+    """A problem. `parameter` names what was wrong in the request, `allowed` what would have been right."""
+
+    type: str = "about:blank"
+    title: str
+    status: Annotated[int, Field(ge=400, le=599)]
+    detail: str | None = None
+    parameter: str | None = None
+    allowed: list[str] | None = None
+
+
+def answer(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    """The response that tells of a problem."""
+    body = problem.model_dump_json(exclude_none=True)
+    return Response(body, status_code=problem.status, media_type=MEDIA_TYPE, headers=dict(headers or {}))
+
+
+def install(app: FastAPI) -> None:
+    """Answer every failure of an app as a problem."""
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(ClaimgraphError, _own)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def of(error: ClaimgraphError) -> Problem:
+    """The problem that one of our errors is; what went wrong inside is not told."""
+    if isinstance(error, QueryError):
+        allowed = list(error.allowed) or None
+        return Problem(
+            title=error.title, status=error.status, detail=str(error), parameter=error.parameter, allowed=allowed
+        )
+    detail = str(error) if error.status != HTTPStatus.INTERNAL_SERVER_ERROR else None
+    return Problem(title=error.title, status=error.status, detail=detail)
+
+
+async def _own(_: Request, error: Exception) -> Response:
+    assert isinstance(error, ClaimgraphError)
+    return answer(of(error))
+
+
+async def _http(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    detail = error.detail if error.detail != status.phrase else None
+    return answer(Problem(title=status.phrase, status=status, detail=detail), error.headers)
+
+
+async def _unexpected(_: Request, __: Exception) -> Response:
+    return answer(Problem(title="Internal error", status=HTTPStatus.INTERNAL_SERVER_ERROR))
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where = [str(part) for part in first["loc"][1:]]
+    parameter = where[0] if where else None
+    if first["type"] == "extra_forbidden":
+        allowed = parameters(request)
+        detail = f"there is no parameter {parameter!r} here"
+    else:
+        allowed = _QUOTED.findall(str(first.get("ctx", {}).get("expected", "")))
+        detail = f"{'.'.join(where) or 'the request'}: {first['msg']}"
+    return answer(
+        Problem(
+            title="Bad request",
+            status=HTTPStatus.BAD_REQUEST,
+            detail=detail,
+            parameter=parameter,
+            allowed=allowed or None,
+        )
+    )
+
+
+def parameters(request: Request) -> list[str]:
+    """The query parameters that a route takes."""
+    route = request.scope.get("route")
+    if not isinstance(route, APIRoute):
+        return []
+    return sorted(name for field in route.dependant.query_params for name in _names(field.field_info.annotation))
+
+
+def _names(annotation: object) -> Sequence[str]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return list(annotation.model_fields)
+    return []

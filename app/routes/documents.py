@@ -1,0 +1,106 @@
+"""Documents: list, read, add, remove."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from app import describe, intake
+from app.deps import Held, Out
+from app.holdings import Holdings
+from app.routes.claims import listed
+from app.shapes.lists import Added, AddedAll, DocumentAnswer, DocumentRow, Listed
+from graph.errors import ReadError, UnknownItem
+from graph.journal import Outcome
+from graph.model import Document
+from graph.query.filters import DocumentFilter
+
+router = APIRouter(prefix="/v1", tags=["documents"])
+_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {
+                    "oneOf": [
+                        {"$ref": "#/components/schemas/NewDocument"},
+                        {"type": "array", "items": {"$ref": "#/components/schemas/NewDocument"}},
+                    ]
+                }
+            },
+            "text/plain": {"schema": {"type": "string"}},
+            "text/html": {"schema": {"type": "string"}},
+        },
+    }
+}
+
+
+@router.get("/documents", response_model=Listed[DocumentRow])
+async def documents(held: Held, door: Out, query: Annotated[DocumentFilter, Query()]) -> Response:
+    """Documents without their texts."""
+    return listed(
+        held, door, query, Listed[DocumentRow], lambda item: describe.document_row(held.network.records[item])
+    )
+
+
+@router.get("/documents/{document_id}", response_model=DocumentAnswer)
+async def document(held: Held, door: Out, document_id: str) -> Response:
+    """A document with its text, sentences, furniture and every claim."""
+    record = held.network.records.get(document_id)
+    if record is None:
+        raise UnknownItem(f"no document has the id {document_id!r}")
+    return door.send(describe.document(held.teller, record))
+
+
+@router.post("/documents", response_model=Added, status_code=201, openapi_extra=_BODY)
+async def add(held: Held, door: Out, request: Request) -> Response:
+    """Add a document (201, or 200 when it was there) or a list of them (200, with what became of each)."""
+    data = await intake.body(request, held.settings.max_document_bytes)
+    media_type = request.headers.get("content-type", "application/json")
+    if media_type.partition(";")[0].strip().lower() != "application/json":
+        words: dict[str, str | None] = dict(request.query_params)
+        found = await run_in_threadpool(lambda: list(intake.documents(data, media_type, words)))
+        if len(found) > 1:
+            return await _all(held, door, found)
+        return await _one(held, door, found[0])
+    sent = intake.parse(data)
+    if isinstance(sent, list):
+        return await _all(held, door, sent)
+    return await _one(held, door, await run_in_threadpool(intake.document, sent))
+
+
+async def _one(held: Holdings, door: Out, document: Document) -> Response:
+    added = await _added(held, document)
+    status = 201 if added.outcome == Outcome.ADDED else 200
+    response = door.send(added, status=status)
+    response.headers["Location"] = added.href or ""
+    return response
+
+
+async def _all(held: Holdings, door: Out, sent: list[Document] | list[intake.NewDocument]) -> Response:
+    results = [await _try(held, one) for one in sent]
+    return door.send(AddedAll(revision=held.network.revision, results=tuple(results)))
+
+
+async def _try(held: Holdings, sent: Document | intake.NewDocument) -> Added:
+    try:
+        document = sent if isinstance(sent, Document) else await run_in_threadpool(intake.document, sent)
+    except ReadError as error:
+        name = None if isinstance(sent, Document) else sent.name or sent.id
+        return Added(id=None, name=name, outcome="refused", href=None, problem=f"{error.title}: {error}")
+    return await _added(held, document)
+
+
+async def _added(held: Holdings, document: Document) -> Added:
+    outcome = await held.add(document)
+    href = f"/v1/documents/{document.id}"
+    return Added(id=document.id, name=document.origin.name, outcome=outcome.value, href=href)
+
+
+@router.delete("/documents/{document_id}", status_code=204)
+async def remove(held: Held, document_id: str) -> Response:
+    """Remove a document with all its claims."""
+    if not await held.remove(document_id):
+        raise UnknownItem(f"no document has the id {document_id!r}")
+    return Response(status_code=204)

@@ -1,0 +1,101 @@
+"""Entities, what a search finds, and what the graph holds."""
+
+from collections import Counter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import RedirectResponse, Response
+
+from app import describe
+from app.deps import Held, Out
+from app.holdings import Holdings
+from app.routes.claims import listed
+from app.shapes.lists import EntityAnswer, Hit, Listed, Stats
+from graph.errors import UnknownEntity
+from graph.model import Figure, kind_of
+from graph.query.filters import EntityFilter, SearchFilter
+from graph.vocab import Kind
+
+router = APIRouter(prefix="/v1", tags=["entities"])
+
+
+@router.get("/entities", response_model=Listed[EntityAnswer])
+async def entities(held: Held, door: Out, query: Annotated[EntityFilter, Query()]) -> Response:
+    """Entities with counts, aliases and same-as links."""
+    return listed(held, door, query, Listed[EntityAnswer], lambda item: _entity(held, item))
+
+
+@router.get("/entities/{entity_id:path}", response_model=EntityAnswer)
+async def entity(held: Held, door: Out, entity_id: str) -> Response:
+    """One entity, by its id; a name or alias is shown the way, to all of several namesakes."""
+    if entity_id in held.network.naming:
+        return door.send(_entity(held, entity_id))
+    words = entity_id.rpartition("/")[2]
+    found = held.network.naming.find(words)
+    fitting = [item for item in found if item.startswith(entity_id[: len(entity_id) - len(words)])]
+    if not fitting:
+        nearest = held.network.naming.nearest(words)
+        raise UnknownEntity(f"no entity has the id {entity_id!r}", parameter="entity_id", allowed=nearest)
+    if len(fitting) == 1:
+        return RedirectResponse(f"/v1/entities/{fitting[0]}", status_code=308)
+    several = Listed[EntityAnswer].model_construct(
+        total=len(fitting),
+        revision=held.network.revision,
+        items=tuple(_entity(held, item) for item in fitting),
+        next=None,
+        excluded={},
+    )
+    return door.send(several, status=300)
+
+
+def _entity(held: Holdings, entity_id: str) -> EntityAnswer:
+    found = held.network.naming.get(entity_id)
+    assert found is not None
+    return describe.entity(held.network, found)
+
+
+@router.get("/search", response_model=Listed[Hit])
+async def search(held: Held, door: Out, query: Annotated[SearchFilter, Query()]) -> Response:
+    """Anything by words: entities, deals, claims, documents."""
+    return listed(held, door, query, Listed[Hit], lambda item: _hit(held, item))
+
+
+def _hit(held: Holdings, item: str) -> Hit:
+    network = held.network
+    found = network.naming.get(item)
+    if found is not None:
+        return Hit(id=item, kind="entity", label=found.name, href=f"/v1/entities/{item}", quote=None)
+    joined = network.deals.joined.get(item)
+    if joined is not None:
+        label = f"{joined.type.value}: {', '.join(party.name for party in joined.parties)}"
+        quote = held.teller.quote(joined.evidence[0])
+        return Hit(id=item, kind="deal", label=label, href=f"/v1/deals/{item}", quote=quote)
+    if item in network.records:
+        told = describe.document_row(network.records[item])
+        return Hit(id=item, kind="document", label=told.title or told.name, href=f"/v1/documents/{item}", quote=None)
+    claim = network.claims[item]
+    kind = kind_of(claim)
+    quote = held.teller.quote(claim.evidence[0])
+    return Hit(id=item, kind=kind.value, label=quote.quote, href=f"/v1/{kind.value}s/{item}", quote=quote)
+
+
+@router.get("/stats", response_model=Stats)
+async def stats(held: Held, door: Out) -> Response:
+    """What the graph holds."""
+    network = held.network
+    by_unit = Counter(claim.unit for claim in network.claims.values() if isinstance(claim, Figure))
+    by_type = Counter(told.type.value for told in network.entities())
+    answer = Stats(
+        revision=network.revision,
+        documents=len(network.records),
+        entities=len(network.naming),
+        deals=len(network.deals.joined),
+        figures=network.by_kind.count(Kind.FIGURE),
+        statements=network.by_kind.count(Kind.STATEMENT),
+        relations=network.by_kind.count(Kind.RELATION),
+        claims=len(network.claims),
+        facts_told_twice=len(network.facts.shared()),
+        entity_types=dict(sorted(by_type.items())),
+        units=dict(sorted(by_unit.items(), key=lambda pair: (-pair[1], pair[0]))),
+    )
+    return door.send(answer)

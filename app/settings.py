@@ -1,0 +1,23 @@
+"""The settings of the service: frozen, typed, from the environment (`CLAIMGRAPH_STORE=...`), loud when wrong."""
+
+from typing import Annotated
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What the service is told from outside. A value that is given to the constructor goes before the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="CLAIMGRAPH_", frozen=True, extra="forbid")
+
+    store: str = "sqlite:///claimgraph.db"
+    """The URL of the journal."""
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8000
+    base_iri: Annotated[str, Field(pattern=r"^https?://.+/$")] = "https://data.example.org/"
+    """What every IRI of an export begins with; identifiers never depend on it."""
+    max_document_bytes: Annotated[int, Field(ge=1)] = 20_000_000
+    """How many bytes a request that adds documents may have."""
+    max_url_length: Annotated[int, Field(ge=100)] = 8_000
+    """How many characters path and query of a request may have."""
