@@ -6,7 +6,7 @@ from typing import assert_never
 
 from graph.rdf.jsonld import jsonld
 from graph.rdf.namespace import Names, names
-from graph.rdf.triples import Block, Contents, blocks
+from graph.rdf.triples import Block, Contents, Forms, blocks
 from graph.rdf.writer import nquads, ntriples, prefixes, trig, turtle
 
 CHUNK = 65_536
@@ -62,6 +62,9 @@ _KNOWN = {
     Format.JSONLD: ("application/ld+json", "jsonld"),
 }
 
+FORMS = Forms(tuple((each.value, each.media_type) for each in Format))
+"""What the dataset's description names."""
+
 
 def serialise(contents: Contents, form: Format, base_iri: str) -> Iterator[bytes]:
     """The contents in one format, in UTF-8, a chunk at a time: memory holds one document, however many there are.
@@ -69,8 +72,7 @@ def serialise(contents: Contents, form: Format, base_iri: str) -> Iterator[bytes
     The same contents give the same bytes. Raises `ValueError` where the base is no http(s) address ending in `/`.
     """
     base = names(base_iri)
-    forms = {each.value: each.media_type for each in Format}
-    return _encoded(form.serialise(blocks(contents, base, forms), base))
+    return _encoded(form.serialise(blocks(contents, base, FORMS), base))
 
 
 def serialise_blocks(told: Iterable[Block], form: Format, base_iri: str) -> Iterator[bytes]:

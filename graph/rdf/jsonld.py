@@ -13,7 +13,6 @@ from graph.rdf.namespace import RDF
 from graph.rdf.terms import Term, Triple
 from graph.rdf.triples import Block
 from graph.rdf.vocabulary import Json, context
-from graph.rdf.writer import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,8 @@ def jsonld(blocks: Iterable[Block], base: str) -> Iterator[str]:
     writer = Writer(base)
     yield f'{{"@context":{json.dumps(writer.context, separators=(",", ":"))},\n"@graph":[\n'
     comma = ""
-    for triples in once(blocks):
-        for node in writer.nodes(triples):
+    for block in blocks:
+        for node in writer.nodes(block.triples):
             yield f"{comma}{node}"
             comma = ",\n"
     yield "\n]}\n"

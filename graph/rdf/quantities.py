@@ -4,6 +4,7 @@ oxigraph silently drops larger ones from every comparison."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import quote
 
 from graph.rdf.namespace import KIND, QUDT, RDF, RDFS, SCHEMA, UNIT, Names, own_unit
 from graph.rdf.terms import Term, Triple, address, english, iri, number, text
@@ -40,22 +41,22 @@ class Amount:
         return (number(self.low),) if self.high is None else (number(self.low), number(self.high))
 
 
-def unit_iri(names: Names, amount: Amount) -> Term:
-    """QUDT's unit, else our own; a scaled one bears its exponent in its name."""
-    plain = _plain_unit(names, amount.unit)
+def unit_iri(names: Names, node: Term, amount: Amount) -> Term:
+    """QUDT's unit, else our own; a scaled one is a part of the figure's claim."""
     if not amount.exponent:
-        return plain
-    return iri(f"{names.base}unit/e{amount.exponent}/{address(plain).rpartition('#')[2].rpartition('/')[2]}")
+        return _plain_unit(names, amount.unit)
+    claim = address(node).partition("#")[0]
+    return iri(f"{claim}#unit-e{amount.exponent}-{quote(amount.unit.symbol, safe='')}")
 
 
 def _plain_unit(names: Names, of: Unit) -> Term:
     return UNIT[of.qudt] if of.qudt else names.cf[own_unit(of.symbol)]
 
 
-def unit_triples(names: Names, amount: Amount) -> Iterator[Triple]:
+def unit_triples(names: Names, node: Term, amount: Amount) -> Iterator[Triple]:
     """What a scaled unit is; nothing for one that a vocabulary describes."""
     if amount.exponent:
-        scaled = unit_iri(names, amount)
+        scaled = unit_iri(names, node, amount)
         yield scaled, RDF.type, names.cf.ScaledUnit
         yield scaled, RDF.type, QUDT.Unit
         yield scaled, RDFS.label, english(f"10^{amount.exponent} {amount.unit.symbol}")
@@ -72,9 +73,9 @@ def quantity_triples(names: Names, node: Term, amount: Amount, bound: Bound) -> 
     for end in amount.ends:
         yield node, QUDT.numericValue, end
     yield from _bounds(node, amount, bound)
-    yield node, QUDT.hasUnit, unit_iri(names, amount)
+    yield node, QUDT.hasUnit, unit_iri(names, node, amount)
     yield node, names.cf.unitSymbol, text(amount.unit.symbol)
-    yield from unit_triples(names, amount)
+    yield from unit_triples(names, node, amount)
     if amount.unit.kind:
         yield node, QUDT.hasQuantityKind, KIND[amount.unit.kind]
     if money and not amount.exponent:
@@ -105,5 +106,5 @@ def base_triples(names: Names, node: Term, amount: Amount) -> Iterator[Triple]:
     yield node, cf.baseValue, number(amount.low)
     if amount.high is not None:
         yield node, cf.baseValueHigh, number(amount.high)
-    yield node, cf.baseUnit, unit_iri(names, amount)
-    yield from unit_triples(names, amount)
+    yield node, cf.baseUnit, unit_iri(names, node, amount)
+    yield from unit_triples(names, node, amount)

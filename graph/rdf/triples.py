@@ -57,31 +57,66 @@ class Contents:
 class Block:
     """Triples of one named graph, sorted and each once; `graph` is null for the default graph.
 
-    `shared` triples may stand in several graphs; formats without graphs write them once.
+    No triple stands in two blocks.
     """
 
     graph: Term | None
     triples: tuple[Triple, ...]
-    shared: tuple[Triple, ...] = ()
 
 
-def blocks(contents: Contents, names: Names, forms: dict[str, str]) -> Iterator[Block]:
-    """The dataset's description, entities, documents and joined deals, in this order."""
-    yield Block(None, _sorted(dataset_triples(names, forms)))
-    for entity in contents.entities:
-        yield Block(names.graph("entities"), _sorted(entity_triples(names, entity)))
+@dataclass(frozen=True)
+class Forms:
+    """The forms in which the dataset may be had: their names and media types."""
+
+    media_types: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Software:
+    """An extractor that read some of the documents."""
+
+    extractor: str
+
+
+Item = Forms | Entity | Record | Software | JoinedDeal
+"""What makes one block of triples."""
+
+
+def items(contents: Contents, forms: Forms) -> Iterator[tuple[str, Item]]:
+    """The dataset's description, entities, documents, extractors and joined deals, in this order, each with its key."""
+    yield "dataset", forms
+    yield from ((f"entity/{entity.id}", entity) for entity in contents.entities)
+    extractors = set()
     for record in contents.records:
-        yield document_block(names, record)
-    for deal in contents.deals:
-        yield Block(names.graph("deals"), _sorted(joined_deal_triples(names, deal)))
+        extractors.add(record.reading.extractor)
+        yield f"doc/{record.document.id}", record
+    yield from ((f"software/{extractor}", Software(extractor)) for extractor in sorted(extractors))
+    yield from ((f"deal/{deal.id}", deal) for deal in contents.deals)
+
+
+def blocks(contents: Contents, names: Names, forms: Forms) -> Iterator[Block]:
+    """Every block, in the order of the items."""
+    return (block_of(names, item) for _, item in items(contents, forms))
+
+
+def block_of(names: Names, item: Item) -> Block:
+    """The triples of one item, and the graph that they stand in."""
+    match item:
+        case Forms():
+            return Block(None, _sorted(dataset_triples(names, dict(item.media_types))))
+        case Entity():
+            return Block(names.graph("entities"), _sorted(entity_triples(names, item)))
+        case Software():
+            return Block(names.graph("software"), _sorted(software_triples(names, item.extractor)))
+        case JoinedDeal():
+            return Block(names.graph("deals"), _sorted(joined_deal_triples(names, item)))
+        case _:
+            return document_block(names, item)
 
 
 def document_block(names: Names, record: Record) -> Block:
     """The named graph of one document."""
-    told = set(_told(names, record))
-    scaled = {triple for triple in told if triple[0].startswith(f"<{names.base}unit/")}
-    shared = _sorted(scaled.union(software_triples(names, record.reading.extractor)))
-    return Block(names.graph(record.document.id), _sorted(told - scaled), shared)
+    return Block(names.graph(record.document.id), _sorted(_told(names, record)))
 
 
 def _told(names: Names, record: Record) -> Iterator[Triple]:

@@ -1,7 +1,7 @@
 """N-Triples, N-Quads, Turtle and TriG from blocks, a block at a time.
 
 Terms come as N-Triples tokens, so that a line is a join; Turtle shortens IRIs and canonical numbers and groups by
-subject. Triples that several blocks share are written once at the end where the format has no graphs.
+subject.
 """
 
 import re
@@ -63,23 +63,23 @@ def prefixes(names: Names) -> dict[str, str]:
 
 def ntriples(blocks: Iterable[Block]) -> Iterator[str]:
     """One triple a line."""
-    for triples in once(blocks):
-        yield "".join(f"{s} {p} {o} .\n" for s, p, o in triples)
+    for block in blocks:
+        yield "".join(f"{s} {p} {o} .\n" for s, p, o in block.triples)
 
 
 def nquads(blocks: Iterable[Block]) -> Iterator[str]:
     """One quad a line; the default graph's without a graph."""
     for block in blocks:
         end = f" {block.graph} .\n" if block.graph else " .\n"
-        yield "".join(f"{s} {p} {o}{end}" for s, p, o in (*block.triples, *block.shared))
+        yield "".join(f"{s} {p} {o}{end}" for s, p, o in block.triples)
 
 
 def turtle(blocks: Iterable[Block], prefixes: Mapping[str, str]) -> Iterator[str]:
     """Subjects in order within a block, `a` first, one predicate a line."""
     shorten = _shortener(prefixes)
     yield _header(prefixes)
-    for triples in once(blocks):
-        yield _subjects(triples, shorten, "")
+    for block in blocks:
+        yield _subjects(block.triples, shorten, "")
 
 
 def trig(blocks: Iterable[Block], prefixes: Mapping[str, str]) -> Iterator[str]:
@@ -87,20 +87,10 @@ def trig(blocks: Iterable[Block], prefixes: Mapping[str, str]) -> Iterator[str]:
     shorten = _shortener(prefixes)
     yield _header(prefixes)
     for block in blocks:
-        triples = (*block.triples, *block.shared)
         if not block.graph:
-            yield _subjects(triples, shorten, "")
+            yield _subjects(block.triples, shorten, "")
         else:
-            yield f"{shorten(block.graph)} {{\n{_subjects(triples, shorten, '  ')}}}\n"
-
-
-def once(blocks: Iterable[Block]) -> Iterator[tuple[Triple, ...]]:
-    """The triples of the blocks without their graphs, each once: the shared ones last."""
-    shared: set[Triple] = set()
-    for block in blocks:
-        shared.update(block.shared)
-        yield block.triples
-    yield tuple(sorted(shared))
+            yield f"{shorten(block.graph)} {{\n{_subjects(block.triples, shorten, '  ')}}}\n"
 
 
 def _header(prefixes: Mapping[str, str]) -> str:

@@ -1,0 +1,215 @@
+"""SPARQL over the graph: a process that holds the triples and can reach nothing else, kept in step and started anew.
+
+The triples follow the graph: what changed since the last query is taken out and put in, nothing else moves. One query
+is answered at a time; what waits longer than the deadline is turned away.
+"""
+
+import json
+import os
+import select
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from graph.errors import QueryError, QueryTooCostly
+from graph.rdf.formats import FORMS
+from graph.rdf.gate import check
+from graph.rdf.namespace import DEFAULT_BASE, names
+from graph.rdf.triples import Contents, Item, block_of, items
+from graph.rdf.worker import GRAPHS, RESULTS
+from graph.rdf.writer import nquads, prefixes
+
+RESULT_TYPES = tuple(RESULTS)
+GRAPH_TYPES = tuple(GRAPHS)
+_HEAD = struct.Struct(">cQ")
+_WORKER = Path(__file__).with_name("worker.py")
+_BATCH = 1 << 20
+_GRACE = 2.0
+"""Seconds beyond a query's deadline after which the whole process counts as stuck."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query may cost: seconds, rows or triples of the answer, megabytes beside the triples, characters."""
+
+    seconds: float = 10.0
+    rows: int = 10_000
+    megabytes: int = 512
+    characters: int = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query, in this media type."""
+
+    media_type: str
+    body: bytes
+
+
+class Engine:
+    """The triples of some contents, to be asked. Safe to share among threads; `close` ends its process.
+
+    `contents` is called before a query whenever `revision` has changed since the last, and must give a consistent view.
+    """
+
+    def __init__(
+        self,
+        contents: Callable[[], Contents],
+        revision: Callable[[], object],
+        base: str = DEFAULT_BASE,
+        limits: Limits | None = None,
+    ) -> None:
+        self._contents = contents
+        self._revision = revision
+        self._names = names(base)
+        self._prefixes = prefixes(self._names)
+        self.limits = limits or Limits()
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._held: dict[str, Item] = {}
+        self._at: object = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def ask(self, query: str, results: str = RESULT_TYPES[0], graph: str = GRAPH_TYPES[0]) -> Answer:
+        """Answer a query: rows and truth in the media type `results`, triples in `graph`.
+
+        Raises `QueryError` where it is no query, reaches out of the graph or has too many rows, `QueryTooCostly` where
+        it takes too long or too much memory, or where others keep the engine busy for as long.
+        """
+        check(query, self.limits.characters)
+        asked = {
+            "query": query,
+            "prefixes": self._prefixes,
+            "results": results,
+            "graph": graph,
+            "rows": self.limits.rows,
+            "seconds": self.limits.seconds,
+            "memory": self.limits.megabytes << 20,
+        }
+        if not self._lock.acquire(timeout=self.limits.seconds):
+            raise QueryTooCostly(f"other queries kept this one waiting for {self.limits.seconds:g} seconds")
+        try:
+            self._follow()
+            status, body = self._exchange(json.dumps(asked).encode())
+        finally:
+            self._lock.release()
+        return self._judged(status, body)
+
+    def close(self) -> None:
+        """End the process; the next query starts a new one."""
+        with self._lock:
+            self._end()
+
+    def _judged(self, status: bytes, body: bytes) -> Answer:
+        match status:
+            case b".":
+                media_type, _, told = body.partition(b"\n")
+                return Answer(media_type.decode(), told)
+            case b"?":
+                raise QueryError(f"the query can't be answered: {body.decode('utf-8', 'replace')}", "query")
+            case b"#":
+                raise QueryError(f"the answer has more than {self.limits.rows} rows: add a LIMIT", "query")
+            case b"T":
+                raise QueryTooCostly(f"the query took longer than {self.limits.seconds:g} seconds")
+            case _:
+                raise QueryTooCostly(f"the query needed more than {self.limits.megabytes} MB of memory")
+
+    def _exchange(self, asked: bytes) -> tuple[bytes, bytes]:
+        process = self._started()
+        try:
+            self._send(process, b"Q", asked)
+            deadline = time.monotonic() + self.limits.seconds + _GRACE
+            head = _exactly(process, _HEAD.size, deadline)
+            status, length = _HEAD.unpack(head)
+            return bytes(status), _exactly(process, length, deadline)
+        except (OSError, EOFError):
+            self._end()
+            return b"M", b""
+        except TimeoutError:
+            self._end()
+            return b"T", b""
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            self._process = subprocess.Popen(  # noqa: S603 - our own file
+                [sys.executable, "-I", str(_WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={}
+            )
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process, self._held, self._at = self._process, None, {}, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+    def _follow(self) -> None:
+        """Bring the triples up to the graph."""
+        process, revision = self._started(), self._revision()
+        if self._held and self._at == revision:
+            return
+        now: dict[str, Item] = dict(items(self._contents(), FORMS))
+        gone = [held for key, held in self._held.items() if not _same(now.get(key), held)]
+        come = [item for key, item in now.items() if not _same(self._held.get(key), item)]
+        try:
+            for kind, changed in ((b"-", gone), (b"+", come)):
+                for lines in _gathered(nquads(block_of(self._names, each) for each in changed)):
+                    self._send(process, kind, lines)
+        except OSError:
+            self._end()
+            raise QueryTooCostly("the query process ended while it took in the graph: try again") from None
+        self._held, self._at = now, revision
+
+    def _send(self, process: subprocess.Popen[bytes], kind: bytes, body: bytes) -> None:
+        if process.stdin is None:
+            raise EOFError
+        process.stdin.write(_HEAD.pack(kind, len(body)) + body)
+        process.stdin.flush()
+
+
+def _same(one: Item | None, other: Item | None) -> bool:
+    return one is other or one == other
+
+
+def _gathered(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Whole lines, about a megabyte at a time."""
+    gathered: list[str] = []
+    size = 0
+    for piece in pieces:
+        gathered.append(piece)
+        size += len(piece)
+        if size > _BATCH:
+            yield "".join(gathered).encode()
+            gathered, size = [], 0
+    if gathered:
+        yield "".join(gathered).encode()
+
+
+def _exactly(process: subprocess.Popen[bytes], size: int, deadline: float) -> bytes:
+    """So many bytes of the process's answer. Raises `EOFError` where it ends before, `TimeoutError` at the deadline."""
+    if process.stdout is None:
+        raise EOFError
+    pipe, parts = process.stdout.fileno(), bytearray()
+    while len(parts) < size:
+        left = deadline - time.monotonic()
+        if left <= 0 or not select.select([pipe], [], [], left)[0]:
+            raise TimeoutError
+        part = os.read(pipe, min(size - len(parts), _BATCH))
+        if not part:
+            raise EOFError
+        parts += part
+    return bytes(parts)

@@ -1,0 +1,189 @@
+"""The process that holds the triples and answers SPARQL; run as a script, it imports nothing of claimgraph.
+
+It reads frames from standard input: `+` quads to add, `-` quads to take out, `Q` a query. For each query it forks: the
+child shares the triples, gives up every file and socket, takes limits on memory, processor time and open files, answers
+through one pipe and ends. It is killed at the deadline; the next query gets a new one.
+
+Frames: one byte, then the length in eight bytes, then as many bytes. Answers: `.` an answer, `?` a bad query, `#` too
+many rows, `T` too slow, `M` out of memory or broken.
+"""
+
+import io
+import itertools
+import json
+import os
+import resource
+import select
+import signal
+import struct
+import sys
+import time
+from typing import BinaryIO, NoReturn, TypedDict
+
+import pyoxigraph as ox
+
+RESULTS = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+}
+GRAPHS = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+}
+_ROW = b"<result>"
+_HEAD = struct.Struct(">cQ")
+_CHUNK = 1 << 16
+
+
+class Asked(TypedDict):
+    """A query: its text and prefixes, the media types of its answer, and its limits (`memory` in bytes)."""
+
+    query: str
+    prefixes: dict[str, str]
+    results: str
+    graph: str
+    rows: int
+    seconds: float
+    memory: int
+
+
+class TooManyRows(Exception):  # noqa: N818 - an outcome
+    """More rows or triples than the cap."""
+
+
+class _Counted(io.BytesIO):
+    """Takes XML results and stops the evaluation at the first row too many."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._left = most
+        self._tail = b""
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+        seen = self._tail + bytes(data)
+        self._left -= seen.count(_ROW)
+        if self._left < 0:
+            raise TooManyRows
+        cut = seen.rfind(_ROW)
+        self._tail = seen[max(cut + len(_ROW) if cut >= 0 else 0, len(seen) - len(_ROW) + 1) :]
+        return super().write(data)
+
+
+def answer(store: ox.Store, asked: Asked) -> tuple[str, bytes]:
+    """Evaluate a query: the media type and the answer."""
+    found = store.query(asked["query"], prefixes=asked["prefixes"], use_default_graph_as_union=True)
+    if isinstance(found, ox.QueryTriples):
+        return asked["graph"], _graph(found, asked)
+    form = RESULTS[asked["results"]]
+    if isinstance(found, ox.QueryBoolean):
+        if form in (ox.QueryResultsFormat.CSV, ox.QueryResultsFormat.TSV):
+            return asked["results"], f"{str(bool(found)).lower()}\n".encode()
+        return asked["results"], found.serialize(format=form) or b""
+    return asked["results"], _rows(found, form, asked["rows"])
+
+
+def _graph(found: ox.QueryTriples, asked: Asked) -> bytes:
+    triples = list(itertools.islice(found, asked["rows"] + 1))
+    if len(triples) > asked["rows"]:
+        raise TooManyRows
+    form = GRAPHS[asked["graph"]]
+    prefixes = asked["prefixes"] if form is ox.RdfFormat.TURTLE else None
+    return ox.serialize(dict.fromkeys(triples), format=form, prefixes=prefixes) or b""
+
+
+def _rows(found: ox.QuerySolutions, form: ox.QueryResultsFormat, most: int) -> bytes:
+    """The rows by way of XML, in which a row can be counted while it is written."""
+    rows = _Counted(most)
+    found.serialize(rows, format=ox.QueryResultsFormat.XML)
+    body = rows.getvalue()
+    if form is not ox.QueryResultsFormat.XML:
+        told = ox.parse_query_results(body, ox.QueryResultsFormat.XML)
+        body = told.serialize(format=form) or b""
+    return body
+
+
+def _evaluate(store: ox.Store, asked: Asked, out: int) -> NoReturn:
+    """The child: jail itself, answer, end."""
+    try:
+        _jail(asked, out)
+        media_type, told = answer(store, asked)
+        status, body = b".", media_type.encode() + b"\n" + told
+    except TooManyRows:
+        status, body = b"#", b""
+    except MemoryError:
+        os._exit(3)
+    except (SyntaxError, ValueError, RuntimeError, OSError, KeyError) as error:
+        status, body = b"?", str(error).encode("utf-8", "replace")
+    view = memoryview(status + body)
+    while view:
+        view = view[os.write(out, view[:_CHUNK]) :]
+    os._exit(0)
+
+
+def _jail(asked: Asked, out: int) -> None:
+    os.closerange(0, out)
+    os.closerange(out + 1, 256)
+    resource.setrlimit(resource.RLIMIT_AS, (asked["memory"], asked["memory"]))
+    seconds = int(asked["seconds"]) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    for limit in (resource.RLIMIT_NOFILE, resource.RLIMIT_NPROC, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):
+        resource.setrlimit(limit, (0, 0))
+
+
+def _ask(store: ox.Store, asked: Asked) -> bytes:
+    """Fork a child for one query, and end it at the deadline."""
+    asked["memory"] += _mapped()
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if not child:
+        _evaluate(store, asked, theirs)
+    os.close(theirs)
+    try:
+        return _collect(ours, time.monotonic() + asked["seconds"]) or b"M"
+    finally:
+        os.close(ours)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _collect(pipe: int, deadline: float) -> bytes:
+    parts: list[bytes] = []
+    while True:
+        left = deadline - time.monotonic()
+        if left <= 0 or not select.select([pipe], [], [], left)[0]:
+            return b"T"
+        part = os.read(pipe, _CHUNK)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+
+
+def _mapped() -> int:
+    """The bytes of address space that this process holds before a query."""
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - a script that imports little
+        return int(file.read().split()[0]) * resource.getpagesize()
+
+
+def serve(source: BinaryIO, sink: BinaryIO) -> None:
+    """Take frames until the other side hangs up."""
+    store = ox.Store()
+    while head := source.read(_HEAD.size):
+        kind, length = _HEAD.unpack(head)
+        body = source.read(length)
+        if kind == b"+":
+            store.bulk_load(body, ox.RdfFormat.N_QUADS)
+        elif kind == b"-":
+            for quad in ox.parse(body, ox.RdfFormat.N_QUADS):
+                store.remove(quad)
+        else:
+            reply = _ask(store, json.loads(body))
+            sink.write(_HEAD.pack(reply[:1], len(reply) - 1) + reply[1:])
+            sink.flush()
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)
