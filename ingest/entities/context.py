@@ -1,7 +1,7 @@
 """Whether a form that is also a common word is a name where it stands, and which entry an ambiguous form means."""
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from graph.lexicon import Entry
 from graph.vocab import EntityType
@@ -16,22 +16,25 @@ _LOCATED = re.compile(r"(?:\b(?:in|near|outside|at|from|to|of|across|around)|,)[
 _MODEL_BEFORE = re.compile(
     r"\bmodels?,? (?:like|such as|including|called|named|from) (?:[\w.-]+(?:, | and |, and ))?$|\b(?:Chinese|open-source|open|AI|language) model,? $"
 )
+_MAKER_AFTER = re.compile(r"[ \n-](?:developer|maker|creator|owner|parent|designer)\b")
 _STATE_AFTER = re.compile(r", [A-Z]")
 
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 
 
-def stands(text: str, match: Match, lead: bool, present: Set[str]) -> bool:
+def stands(text: str, match: Match, lead: bool, present: Set[str], acts: Callable[[], bool]) -> bool:
     """Whether a contextual form is a name here; `present` holds names that the document surely names."""
     entry = match.entries[0]
     if entry.name in present and not lead:
         return True
     before, after = text[max(0, match.start - 40) : match.start], text[match.end : match.end + 40]
+    if entry.type in _MADE and _MAKER_AFTER.match(after):
+        return True
     determined = _DETERMINED.search(before)
     if determined and not (entry.type is EntityType.ORGANIZATION and determined.group(1).lower() == "the"):
         return entry.type in _MADE and _noun_after(after, entry.type)
     follow = _NEXT.match(after)
-    acts = bool(follow and (follow.group(1) or follow.group(2) in vocabulary().act_verbs))
+    doing = bool(follow and (follow.group(1) or follow.group(2) in vocabulary().act_verbs))
     if entry.type is EntityType.PLACE:
         return bool(_LOCATED.search(before) or _STATE_AFTER.match(after))
     if entry.type in _MADE:
@@ -40,7 +43,7 @@ def stands(text: str, match: Match, lead: bool, present: Set[str]) -> bool:
             or entry.maker in present
             or (not lead and match.end > match.start + len(match.form))
         )
-    return acts if lead else True
+    return doing or entry.name in present or acts() if lead else True
 
 
 def _noun_after(after: str, kind: EntityType) -> bool:

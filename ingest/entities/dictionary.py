@@ -6,6 +6,7 @@ every word counts as uncommon.
 
 from functools import lru_cache
 
+from ingest.entities.vocabulary import vocabulary
 from ingest.syntax import Parser
 
 _ENDINGS = (
@@ -37,7 +38,7 @@ class Dictionary:
     def of(cls, parser: Parser) -> "Dictionary":
         """The dictionary that comes with the parser's model."""
         language = parser._nlp
-        words: set[str] = set()
+        words: set[str] = set(vocabulary().nouns)
         if "lemmatizer" in language.pipe_names:
             lookups = language.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
             for table in ("lemma_index", "lemma_exc"):

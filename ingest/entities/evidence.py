@@ -3,12 +3,30 @@
 import re
 from collections import Counter
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from graph.vocab import EntityType
 from ingest.entities.split import Span
 from ingest.entities.vocabulary import vocabulary
 
 C, O, P, L = EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE  # noqa: E741
 
+_SITES = frozenset(
+    {
+        "base",
+        "plant",
+        "mine",
+        "refinery",
+        "campus",
+        "project",
+        "field",
+        "reactor",
+        "smelter",
+        "terminal",
+        "dam",
+        "quarry",
+    }
+)
 _BEFORE = 70
 _AFTER = 90
 
@@ -22,6 +40,10 @@ _SHARES = re.compile(
 _APPOSITION = re.compile(
     r",? (?:an?|the|its|his|her|their|our|one of the|another|formerly|now) ((?:[\w$€£.%&'’-]+ ){0,7}?[\w'’-]+)(?=,|\.| (?:of|in|at|for|that|which|who|whose|with|to|from|by|based|owned|backed|making|known|and|said|says|$)|$)"
 )
+_WHERE = re.compile(r", where\b| in (?:the )?[A-Z]")
+_SITE = re.compile(
+    r"\b(?:plants?|site|campus|factory|base|mine|facility|line|port|airport|terminal|park|headquarters|office|offices|refinery|smelter|hub|farm|warehouse|shop|store|home|house|operations) (?:at|in|near) $"
+)
 _WHO = re.compile(r", (?:who|whom)\b")
 _WHICH = re.compile(r", (?:which|whose)\b")
 _SAYS = re.compile(r" (?:said|says|told|argued|argues|added|wrote|joked|recalled|admitted)\b")
@@ -29,7 +51,10 @@ _WORKS = re.compile(
     r" (?:acquired|acquires|agreed|announced|raised|reported|posted|launched|unveiled|employs|makes|sells|operates|signed|invested|will acquire|is buying|supplies|owns|builds|produces|develops)\b"
 )
 _FOLLOWING = re.compile(r"[\"'”’]? ((?:[a-z][\w-]* ){0,2})?([a-z][\w-]*)")
-_ROLE_LIST = re.compile(r",? (?:the |its |our |their |a |an |then )?((?:[\w-]+,? ){0,5}?[\w-]+)")
+_OFFICE_WORD = re.compile(r"[ ,]*([\w-]+)")
+_IN_OFFICE = frozenset({"the", "its", "our", "their", "his", "her", "a", "an", "of", "and", "then", "now", "for", "at"})
+_NAME_NEXT = re.compile(r" [A-Z][a-z]+ [A-Z]")
+_FIRMLY = frozenset({"company", "maker", "firm", "group", "bank", "fund", "company's", "startup", "unit", "arm"})
 
 _FOUND_AT = re.compile(r"\b(in|near|outside|around|across|from|at|to|of|throughout|into) (?:the )?$")
 _MONEY_IN = re.compile(
@@ -45,7 +70,9 @@ _ROLE_OF = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\b([\w-]+)(?:,| called| named| known as| -| –| :)? [\"'“‘]?$")
-_LIKE = re.compile(r"\b([\w-]+?)s?,? (?:like|such as|including) $")
+_LIKE = re.compile(
+    r"\b([\w-]+?)s?,? (?:like|such as|including) (?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?(?:, and |, | and | or )){0,4}$"
+)
 _FUND_MANAGER = re.compile(r"\b(?:asset|fund|pension|money|wealth|property|investment|network|hotel) manager,? $")
 _LAST_NOUN = re.compile(r"[\w'’-]+")
 _STREET = re.compile(r"\d{1,5} $")
@@ -60,7 +87,7 @@ def votes(text: str, span: Span, after_place: bool) -> Counter[EntityType]:
     _vote_after(after, found)
     if after_place:
         found[L] += 4 if _FOUND_AT.search(before) else 2
-    return found
+    return +found
 
 
 def shape(span: Span) -> Counter[EntityType]:
@@ -76,6 +103,12 @@ def shape(span: Span) -> Counter[EntityType]:
         found[head] += 4
     elif len(tokens) > 2 and tokens[1] in {"of", "for"} and tokens[0] in vocabulary().of_heads:
         found[O] += 4
+    if tokens[0] in vocabulary().company_firsts and len(tokens) > 1:
+        found[C] += 3
+    if tokens[-1] in _SITES:
+        found[EntityType.FACILITY] += 9
+    if tokens[-1] == "family":
+        found[O] += 9
     if tokens[0] in vocabulary().place_firsts and len(tokens) == 2:
         found[L] += 2
     if "&" in tokens:
@@ -89,11 +122,15 @@ def _vote_person(tokens: list[str], found: Counter[EntityType]) -> None:
     proper = all(t[:1].isupper() or t in words.particles for t in tokens) and not any(
         c.isdigit() for t in tokens for c in t
     )
+    if proper and len(tokens) == 1 and tokens[0] in words.given:
+        found[P] += 1
     if not proper or not 2 <= len(tokens) <= 4:
         return
     first = tokens[0].title() if tokens[0].isupper() else tokens[0]
     family = tokens[0].title() in words.family_first and len(tokens) == 2
     if first in words.given or first.split("-")[0] in words.given:
+        found[P] += 3
+    elif len(tokens[0].rstrip(".")) == 1 and len(tokens[-1]) > 2 and not tokens[-1].isupper():
         found[P] += 3
     elif (family and not tokens[0].isupper()) or (len(tokens) > 2 and len(tokens[1].rstrip(".")) == 1):
         found[P] += 2
@@ -116,7 +153,11 @@ def _vote_before(before: str, found: Counter[EntityType], span: Span) -> None:
     elif _DEALT.search(before):
         found[C] += 2
     elif not _MONEY_IN.search(before) and (place := _FOUND_AT.search(before)):
-        found[L] += {"in": 2, "near": 3, "outside": 3, "around": 1, "across": 2, "throughout": 2}.get(place.group(1), 0)
+        found[L] += {"in": 2, "at": 1, "near": 3, "outside": 3, "around": 1, "across": 2, "throughout": 2}.get(
+            place.group(1), 0
+        )
+    if _SITE.search(before):
+        found[L] += 3
     if _STREET.search(before):
         found[L] += 1
 
@@ -126,6 +167,8 @@ def _vote_after(after: str, found: Counter[EntityType]) -> None:
         found[C] += 3
     if _SHARES.match(after):
         found[C] += 3
+    if _WHERE.match(after):
+        found[L] += 1
     if _WHO.match(after):
         found[P] += 3
     if _WHICH.match(after):
@@ -135,8 +178,7 @@ def _vote_after(after: str, found: Counter[EntityType]) -> None:
         found[C] += 1
     if _WORKS.match(after):
         found[C] += 2
-    role = _ROLE_LIST.match(after) if after[:1] == "," else None
-    if role and _office(role.group(1)):
+    if after[:1] == "," and _office(after):
         found[P] += 4
     elif noun := _APPOSITION.match(after):
         kind = noun_kind(noun.group(1))
@@ -159,12 +201,27 @@ def _vote_following(after: str, found: Counter[EntityType]) -> None:
             return
 
 
-def _office(phrase: str) -> bool:
-    """Whether the words after a comma begin with an office ("head of", "President and Chief Executive")."""
-    lowered = phrase.lower().split()
-    if any(word in {"company", "maker", "firm", "group", "bank", "fund"} for word in lowered[:5]):
-        return False
-    return any(word.strip(",") in vocabulary().roles for word in lowered[:4])
+def _office(after: str) -> bool:
+    """Whether the words after a comma are an office ("head of", "President and Chief Executive") of who stands before.
+
+    An office directly before another name is that one's ("at Hosur, chairman Raghu Rao said").
+    """
+    at, found = 0, False
+    for _ in range(9):
+        match = _OFFICE_WORD.match(after, at)
+        if match is None or (found and after[at] == ","):
+            break
+        word = match.group(1).lower()
+        if word in _FIRMLY:
+            return False
+        if word not in vocabulary().roles and (found or (word in STOP_WORDS and word not in _IN_OFFICE)):
+            if word in _IN_OFFICE and word == "and":
+                at = match.end()
+                continue
+            break
+        found = found or word in vocabulary().roles
+        at = match.end()
+    return found and not _NAME_NEXT.match(after, at)
 
 
 def noun_kind(phrase: str) -> EntityType | None:

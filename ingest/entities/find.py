@@ -9,15 +9,20 @@ from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.entities.context import choose, stands
 from ingest.entities.dictionary import Dictionary
-from ingest.entities.evidence import votes
+from ingest.entities.evidence import shape, votes
 from ingest.entities.known import Match
 from ingest.entities.roster import Roster
 from ingest.entities.scan import Candidate, find_matches, scan
+from ingest.entities.split import Span
 from ingest.entities.version import find_codes
+from ingest.entities.vocabulary import vocabulary
 
 _ORDER = tuple(EntityType)
 _SURE = 3
 """Votes that make a lone common word a name."""
+_MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
+_CODED = _MADE | {EntityType.COMPANY}
+_SIGNS = frozenset({"$", "€", "£", "¥"})
 
 
 def find_names(analysis: Analysis) -> tuple[Name, ...]:
@@ -35,17 +40,24 @@ class _Finder:
         self.matches = find_matches(self.text)
         self.roster = Roster(self.dictionary)
         self.ballots: dict[str, Counter[EntityType]] = {}
+        self.seen: Counter[str] = Counter()
+        self.sure: set[str] = set()
         self.present = {m.entries[0].name for m in self.matches.values() if not m.contextual}
 
     def find(self) -> tuple[Name, ...]:
         """Names in order."""
         candidates = list(scan(self.analysis, self.matches, self.dictionary))
+        self.present |= {n.ref.name for n in self._known(candidates) if n.ref.type not in _MADE}
         names = list(self._known(candidates))
         unknown = [c for c in candidates if c.span.match is None]
+        self.sure = {c.span.text for c in unknown if not (c.span.lead or c.titled) and not self._determined(c.span)}
         self._enrol(unknown)
         names += self._unknown(unknown)
         names += [Name(s, e, Ref.to(k, n), "code") for s, e, n, k in find_codes(self.text)]
         return _disjoint(names)
+
+    def _determined(self, span: Span) -> bool:
+        return self.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", " a ", " an "))
 
     def _known(self, candidates: Iterable[Candidate]) -> Iterator[Name]:
         spans = {c.span.match.start: c.span for c in candidates if c.span.match is not None}
@@ -60,7 +72,14 @@ class _Finder:
             yield self._name(match, max(match.end, span.end if span else 0))
 
     def _stands(self, match: Match, lead: bool) -> bool:
-        return stands(self.text, match, lead, self.present)
+        return stands(self.text, match, lead, self.present, lambda: self._acts(match))
+
+    def _acts(self, match: Match) -> bool:
+        """Whether the parse makes the match the subject of a verb that follows it."""
+        sentence = self.analysis.sentence_at(match.start)
+        tree = self.analysis.tree(sentence)
+        span = tree.char_span(match.start - sentence.start, match.end - sentence.start)
+        return span is not None and bool(span.root.dep_ in {"nsubj", "nsubjpass"} and span.root.i < span.root.head.i)
 
     def _name(self, match: Match, end: int) -> Name:
         entry = choose(self.text, match)
@@ -75,34 +94,55 @@ class _Finder:
         return Name(match.start, end, ref, "adjective" if match.adjective else "lexicon")
 
     def _enrol(self, unknown: list[Candidate]) -> None:
-        """Enter the full names that the text uses, longest evidence first: names of several words, then of one."""
-        plain = [c for c in unknown if not c.titled and not c.span.weak]
+        """Enter the full names that the text uses: names of several words first, then of one."""
+        plain = [c for c in unknown if not c.span.weak and (not c.titled or c.span.legal)]
         for candidate in plain:
             self._vote(candidate)
-        many = [c for c in plain if c.span.pieces > 1]
+        many = [c for c in plain if c.span.pieces > 1 and self._named(c)]
+        written = {_written(c.span.text) for c in many}
+        longer = [f" {name} " for name in written]
+        part = {
+            name for name in written if any(f" {name} " in other and len(other) > len(name) + 2 for other in longer)
+        }
         for candidate in many:
-            self._enter(candidate)
+            if _written(candidate.span.text) not in part:
+                self._enter(candidate)
         for candidate in plain:
-            if (
-                candidate.span.pieces == 1
-                and self.roster.resolve(_written(candidate.span.text)) is None
-                and self._single(candidate)
-            ):
+            if self.roster.resolve(_written(candidate.span.text)) is None and self._named(candidate):
                 self._enter(candidate)
 
-    def _single(self, candidate: Candidate) -> bool:
-        """Whether a lone word is a name: no common word, or one with enough votes."""
+    def _named(self, candidate: Candidate) -> bool:
+        """Whether an unknown span is a name: its words are not all common, or the words around it say so."""
         span = candidate.span
         ballot = self.ballots[_written(span.text)]
+        if span.legal or span.titled:
+            return True
         before = self.text[max(0, span.start - 5) : span.start].lower()
-        if self.dictionary.common(span.text) or before.endswith((" the ", " a ")):
-            return sum(ballot.values()) >= _SURE and not before.endswith(("the ", " a ", " an "))
+        determined = before.endswith(("the ", " a ", " an "))
+        if span.pieces == 1:
+            return self._single(span, ballot, determined)
+        headed = span.text.rsplit(None, 1)[-1] in vocabulary().heads
+        if all(self.dictionary.common(word) for word in span.text.split()) and not (headed and not span.lead):
+            around = ballot - _times(shape(span), self.seen[_written(span.text)])
+            return sum(around.values()) >= _SURE - 1
         return True
+
+    def _single(self, span: Span, ballot: Counter[EntityType], determined: bool) -> bool:
+        if any(c.isdigit() for c in span.text) and not any(ballot[kind] for kind in _CODED):
+            return False
+        if self.text[span.end : span.end + 1] in _SIGNS:
+            return False
+        if self.dictionary.common(span.text) or determined:
+            return sum(ballot.values()) >= _SURE and not (determined and self.dictionary.common(span.text))
+        return (
+            not span.lead or bool(ballot) or span.text in self.sure or "\t" in self.text[span.start - 1 : span.end + 1]
+        )
 
     def _vote(self, candidate: Candidate) -> None:
         span = candidate.span
         after = self.matches.get(span.end + 2) if self.text[span.end : span.end + 2] == ", " else None
         place = after is not None and after.entries[0].type is EntityType.PLACE and not after.adjective
+        self.seen[_written(span.text)] += 1
         ballot = self.ballots.setdefault(_written(span.text), Counter())
         ballot.update(votes(self.text, span, place))
 
@@ -119,6 +159,8 @@ class _Finder:
     def _unknown(self, unknown: list[Candidate]) -> Iterator[Name]:
         for candidate in unknown:
             span = candidate.span
+            if span.weak and span.text not in self.sure:
+                continue
             ref = self.roster.resolve(_written(span.text)) or self.roster.resolve(span.text)
             if ref is not None:
                 how = "capitals" if ref.name == _written(span.text) else "short form"
@@ -160,6 +202,10 @@ def _written(text: str) -> str:
     if not text.isupper() or " " not in text or len(text) < 8:
         return text
     return " ".join(word if len(word) < 3 else word.title() for word in text.split())
+
+
+def _times(ballot: Counter[EntityType], number: int) -> Counter[EntityType]:
+    return Counter({kind: count * number for kind, count in ballot.items()})
 
 
 def _winner(ballot: Counter[EntityType]) -> EntityType:

@@ -7,7 +7,9 @@ from functools import cache
 import ahocorasick_rs
 
 from graph.lexicon import Entry, load
+from graph.vocab import EntityType
 
+_VERSIONED = frozenset({EntityType.MODEL, EntityType.CHIP})
 _PLURAL_FROM = 2
 """Names of so many capitals or more may bear a plural s: "TPUs", "H200s", "A320neos"."""
 
@@ -42,10 +44,11 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[_Form, ...]]:
         for form in entry.forms():
             for written in dict.fromkeys((form, _upper(form))):
                 table.setdefault(written, []).append(entry)
-                if form in entry.contextual:
-                    contextual.add(written)
                 if form in entry.adjectives:
                     adjectives.add(written)
+    for written, entries in table.items():
+        if all(written in e.contextual or written in {_upper(c) for c in e.contextual} for e in entries):
+            contextual.add(written)
     forms = tuple(_Form(t, tuple(e), t in contextual, t in adjectives) for t, e in table.items())
     matcher = ahocorasick_rs.AhoCorasick([f.text for f in forms], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return matcher, forms
@@ -61,7 +64,7 @@ def find_known(text: str) -> Iterator[Match]:
     matcher, forms = _automaton()
     for number, start, end in matcher.find_matches_as_indexes(text):
         form = forms[number]
-        stop = _end(text, end)
+        stop = _end(text, end, form.entries[-1].type in _VERSIONED and form.text[-1].isalpha())
         if stop and (start == 0 or not _inside(text, start - 1)):
             yield Match(start, stop, form.text, form.entries, form.contextual, form.adjective)
 
@@ -71,9 +74,14 @@ def _inside(text: str, before: int) -> bool:
     return text[before].isalnum() or text[before] in "_@"
 
 
-def _end(text: str, end: int) -> int:
-    """Where the word ends: `end`, or after a plural s that follows capitals or digits; 0 inside another word."""
+def _end(text: str, end: int, versioned: bool) -> int:
+    """Where the word ends: `end`, or after a plural s that follows capitals or digits; 0 inside another word.
+
+    A digit may follow the name of a family ("Qwen3").
+    """
     if end == len(text) or not (text[end].isalnum() or text[end] == "_"):
+        return end
+    if text[end].isdigit() and versioned:
         return end
     plural = text[end] == "s" and (end + 1 == len(text) or not text[end + 1].isalnum())
     return end + 1 if plural and sum(c.isupper() or c.isdigit() for c in text[end - 2 : end]) == _PLURAL_FROM else 0

@@ -10,8 +10,10 @@ from ingest.entities.dictionary import Dictionary
 from ingest.entities.vocabulary import vocabulary
 
 _DEFINED = re.compile(
-    r"[\"“'‘]?,?\s?\((?:[^()\"“]{0,40}?[;,] )?(?:hereinafter |together |collectively )?(?:(?:the |or )?[\"“'‘](?:the )?([^\"”'’()]{2,40})[\"”'’]|([A-Z][A-Za-z&.]{1,9}))\)"
+    r"[\"”'’.,]{0,2}\s?\((?:[^()\"“]{0,40}?[;,] )?(?:hereinafter |together |collectively )?"
+    r"(?:(?:the |or )?[\"“'‘](?:the )?([^\"”'’()]{2,40})[\"”'’]|([A-Z][A-Za-z&.]{1,9}))\)"
 )
+_TICKER = re.compile(r"[\"”'’.,]{0,2}\s?\(([A-Z][A-Za-z ]{1,12})[:;] ?([A-Z][A-Z.]{0,5})\)")
 """After a name: '(AMD)', '("Glanmore")', '(the "Commission")', '(NYSE: VLMK; "Vellmark")'."""
 
 _GROUPS = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.FACILITY})
@@ -36,6 +38,8 @@ class Roster:
 
     def define(self, text: str, end: int, ref: Ref) -> None:
         """Enter the short form that the text itself gives in brackets after a name."""
+        if ticker := _TICKER.match(text, end):
+            self._defined.setdefault(ticker.group(2), ref)
         match = _DEFINED.match(text, end)
         if match is None:
             return
@@ -68,7 +72,7 @@ class Roster:
             for part in (tokens[:length], tokens[-length:]):
                 told = [t for t in part if t not in heads and not self.dictionary.common(t)]
                 whole = part[0][:1].isupper() and part[-1] not in {"of", "and", "for", "the", "&"}
-                if whole and (told or (length > 1 and part == tokens[:length] and tokens[length] in heads)):
+                if whole and (told or (part == tokens[:length] and tokens[length] in heads)):
                     yield " ".join(part)
         initials = "".join(t[0] for t in tokens if t[0].isupper())
         if len(initials) > 2:

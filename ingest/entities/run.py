@@ -36,6 +36,7 @@ _ABBREVIATIONS = frozenset(
         "Ltd",
     }
 )
+_LOWER_LEGAL = frozenset({"plc", "oyj", "ag", "ehf", "sro"})
 _LEAD = frozenset(':"“‘•*|>\t–—-·;')
 """After one of these a capital tells as little as at the start of a sentence."""
 
@@ -65,7 +66,7 @@ def find_runs(
             continue
         for piece in _pieces(word, text, span[0], matches, dictionary):
             done = max(done, piece.end)
-            if not _namelike(piece):
+            if not _namelike(piece) and not (run and not small and piece.text in _LOWER_LEGAL):
                 continue
             joint = _joint(text, run, small, piece)
             if joint is None:
@@ -154,7 +155,7 @@ def _joint(text: str, run: list[Piece], small: list[Word], piece: Piece) -> str 
         return _joined_by(text, run, small, piece)
     gap = text[last.end : piece.start]
     if _GAP.fullmatch(gap):
-        return None if last.match is not None and last.match.adjective and gap.strip(" ") else " "
+        return " "
     if _DOTTED.fullmatch(gap) and (_initial(last.text) or last.text in _ABBREVIATIONS):
         return None if last.text in {"Co", "Inc", "Corp", "Ltd"} and piece.text not in vocabulary().legal else ". "
     if gap.strip() == "&":
@@ -179,7 +180,11 @@ def _joined_by(text: str, run: list[Piece], small: list[Word], piece: Piece) -> 
     if said in {"of", "of the"}:
         return f" {said} " if head in vocabulary().of_heads else None
     if said in {"for", "for the", "on"}:
-        return f" {said} " if vocabulary().heads.get(head) == "organization" and len(run) < 6 else None
+        return (
+            f" {said} "
+            if head in vocabulary().heads and 1 < len(run) < 6 or vocabulary().heads.get(head) == "organization"
+            else None
+        )
     if said in {"and", "the", "in", "in the", "and the", "y", "e"}:
         return None
     return f" {said} " if all(w.text in vocabulary().particles for w in small) else None

@@ -11,12 +11,21 @@ from ingest.entities.known import Match, find_known
 from ingest.entities.run import find_runs
 from ingest.entities.split import Span, split
 from ingest.entities.version import version_end
+from ingest.entities.vocabulary import vocabulary
 from ingest.segment import Sentence
 
 _VERSIONED = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT})
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
-_TITLED = 0.8
-"""A heading in which so many of the longer words bear capitals: there a capital tells nothing."""
+_SMALL = 0.1
+"""So few words of a heading in title case may begin with a small letter, those of `_LITTLE` aside."""
+_NUMBERED = re.compile(r" (\d{1,4}[A-Za-z]?)[\"”’']?(?: [a-z-]+){0,1} ([a-z]+)")
+_SITE = re.compile(
+    r" (?:base|plant|mine|refinery|campus|project|field|reactor|smelter|terminal|dam|oilfield|gasfield|quarry)\b"
+)
+_LITTLE = frozenset(
+    {"and", "the", "for", "with", "from", "into", "over", "amid", "its", "but", "nor", "per", "via", "than"}
+)
+_CLOSING = frozenset({".", ";", ",", "!"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,8 @@ def find_matches(text: str) -> dict[int, Match]:
     for match in find_known(text):
         made = [e for e in match.entries if e.type in _VERSIONED]
         end = version_end(text, match.end) if made else match.end
+        if end == match.end and text[end : end + 1].isdigit():
+            continue
         if end > match.end:
             match = replace(match, end=end, entries=tuple(made), contextual=False)
         found[match.start] = match
@@ -46,14 +57,33 @@ def scan(analysis: Analysis, matches: dict[int, Match], dictionary: Dictionary) 
         titled = is_titled(analysis.words(sentence))
         for run in find_runs(analysis.text, (sentence.start, sentence.end), matches, dictionary):
             for span in split(run, dictionary):
-                yield Candidate(span, sentence, titled)
+                yield Candidate(_extended(analysis.text, span), sentence, titled)
+
+
+def _extended(text: str, span: Span) -> Span:
+    """With what belongs to the name in small letters or digits: "the Ruiz family", "the Zagreb plant", "Aster 3" chips."""
+    if span.match is not None or span.weak:
+        return span
+    if text.startswith(" family", span.end):
+        return _with(text, span, span.end + len(" family"))
+    number = _NUMBERED.match(text, span.end)
+    if number and vocabulary().nouns.get(number.group(2).removesuffix("s")) in _VERSIONED:
+        return _with(text, span, number.end(1))
+    site = _SITE.match(text, span.end)
+    if site and span.pieces == 1 and text[: span.start].endswith("the "):
+        return _with(text, span, site.end())
+    return span
+
+
+def _with(text: str, span: Span, end: int) -> Span:
+    return replace(span, end=end, text=f"{span.text} {' '.join(text[span.end : end].split())}", pieces=span.pieces + 1)
 
 
 def is_titled(words: str) -> bool:
-    """Whether a sentence is a heading in title case or in capitals."""
-    if words.rstrip()[-1:] in {".", "?", "!"} and len(words) > 120:
+    """Whether a sentence is a heading in title case or in capitals: nearly all its longer words bear capitals."""
+    if "\t" in words or words.rstrip()[-1:] in _CLOSING:
         return False
-    long = [w for w in _LETTERS.findall(words) if len(w) > 3]
-    if len(long) < 4 or words.rstrip()[-1:] in ".;":
-        return False
-    return sum(w[0].isupper() for w in long) >= _TITLED * len(long)
+    found = _LETTERS.findall(words)
+    small = sum(w[0].islower() and (len(w) > 4 or (len(w) > 2 and w not in _LITTLE)) for w in found)
+    large = sum(w[0].isupper() for w in found)
+    return large > 1 and small <= large * _SMALL

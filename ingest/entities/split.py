@@ -1,7 +1,7 @@
 """From a run of capitalised words to the names in it: titles, dates, nationalities and legal forms split off."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.vocab import EntityType
 from ingest.entities.dictionary import Dictionary
@@ -10,6 +10,7 @@ from ingest.entities.run import Piece
 from ingest.entities.vocabulary import vocabulary
 
 _ORGANIZED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PLACE})
+_PARTS = frozenset({"Phase", "Fund", "I", "II", "III", "IV", "V", "VI"})
 _MADE = frozenset(
     {
         EntityType.MODEL,
@@ -37,6 +38,7 @@ class Span:
     titled: bool = False
     legal: bool = False
     pieces: int = 1
+    lead: bool = False
 
 
 def split(run: Sequence[Piece], dictionary: Dictionary) -> Iterator[Span]:
@@ -62,7 +64,12 @@ def _trim(part: list[Piece], dictionary: Dictionary) -> list[Piece]:
     while part and _idle(part[0], len(part) == 1, dictionary):
         part = part[1:]
     while part and part[-1].match is None and part[-1].text in vocabulary().never:
-        if len(part) > 1 and part[-1].text in vocabulary().heads:
+        if (
+            len(part) > 1
+            and part[-1].text in vocabulary().heads
+            and part[-2].match is None
+            and part[-2].text not in vocabulary().regional
+        ):
             break
         part = part[:-1]
     return part
@@ -70,6 +77,8 @@ def _trim(part: list[Piece], dictionary: Dictionary) -> list[Piece]:
 
 def _idle(piece: Piece, alone: bool, dictionary: Dictionary) -> bool:
     if piece.match is not None:
+        return False
+    if piece.text in vocabulary().given and not piece.lead and not alone:
         return False
     if piece.text in vocabulary().never and (alone or piece.text not in vocabulary().given):
         return True
@@ -96,7 +105,7 @@ def _untitled(part: list[Piece], dictionary: Dictionary) -> Iterator[Span]:
         return
     for number, span in enumerate(_combined(rest, dictionary)):
         if number == 0 and span.match is None:
-            yield Span(span.start, span.end, span.text, None, False, True, span.legal, span.pieces)
+            yield replace(span, weak=False, titled=True)
         else:
             yield span
 
@@ -152,7 +161,7 @@ def _binds(part: list[Piece], i: int, j: int, dictionary: Dictionary) -> bool:
     kinds = {e.type for e in first.entries}
     if kinds & _MADE and not kinds & _ORGANIZED:
         return False
-    if rest[-1].match is None and rest[-1].text in vocabulary().heads:
+    if rest[-1].match is None and (rest[-1].text in vocabulary().heads or (piece.text in _PARTS and len(rest) <= 2)):
         return True
     if EntityType.PERSON in kinds:
         return False
@@ -198,7 +207,7 @@ def _span(group: list[Piece], dictionary: Dictionary) -> Span | None:
         return None
     text = "".join((p.joint if n else "") + p.text for n, p in enumerate(core))
     weak = len(core) == 1 and core[0].lead and not legal and dictionary.common(core[0].text)
-    return Span(start, end, " ".join(text.split()), None, weak, legal=legal, pieces=len(core))
+    return Span(start, end, " ".join(text.split()), None, weak, legal=legal, pieces=len(core), lead=core[0].lead)
 
 
 def _needed(core: list[Piece], dictionary: Dictionary) -> bool:

@@ -25,6 +25,8 @@ class Vocabulary:
     act_verbs: frozenset[str]
     hyphen_tails: frozenset[str]
     particles: frozenset[str]
+    company_firsts: frozenset[str]
+    regional: frozenset[str]
     given: frozenset[str]
     family_first: frozenset[str]
     heads: dict[str, EntityType]
@@ -69,6 +71,8 @@ def vocabulary() -> Vocabulary:
         act_verbs=frozenset(names["act_verbs"]),
         hyphen_tails=frozenset(names["hyphen_tails"]),
         particles=frozenset(names["particles"]),
+        company_firsts=frozenset(names["company_firsts"]),
+        regional=frozenset(names["regional"]),
         given=frozenset(people["given"].split()),
         family_first=frozenset(people["family_first"].split()),
         heads={word: kind for key, kind in _HEADS.items() for word in names[key]},

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:[.&+][^\W_]+|[-‑'’‘`][^\W_]+)*")
+_INNER = re.compile(r"[a-z][A-Z][a-z]{2}|[dl]['’][A-ZÀ-Þ]")
 _POSSESSIVE = re.compile(r"['’‘`]s$", re.IGNORECASE)
 
 
@@ -19,12 +20,11 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it is written as a name may be: `Nvidia`, `iPhone`, `d'Azur`, `7-Eleven`."""
+        """Whether it is written as a name may be: `Nvidia`, `iPhone`, `d'Azur`."""
         first = self.text[0]
         if first.isupper():
             return True
-        rest = self.text[1:4]
-        return any(c.isupper() for c in rest) and any(c.islower() for c in self.text[1:]) and not first.isdigit()
+        return _INNER.match(self.text) is not None
 
     @property
     def capitals(self) -> bool:
