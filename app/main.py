@@ -13,10 +13,9 @@ from app.compose import extractor
 from app.holdings import Holdings, Read
 from app.openapi import describe
 from app.problems import Problem
-from app.routes import claims, documents, entities, export, graph, pages
+from app.routes import claims, documents, entities, export, graph, page, pages
 from app.settings import Settings
 from graph.model import Document, Reading
-
 
 _WORDS = "Claims and figures of news documents as a checkable knowledge graph: every claim with its words."
 
@@ -38,7 +37,15 @@ def create_app(settings: Settings | None = None, reader: Read = read) -> FastAPI
 
     app = FastAPI(title="claimgraph", version=_version(), description=_WORDS, lifespan=lifespan, redirect_slashes=False)
     problems.install(app)
-    for router in (claims.router, entities.router, documents.router, graph.router, export.router, pages.router):
+    for router in (
+        claims.router,
+        entities.router,
+        documents.router,
+        graph.router,
+        export.router,
+        page.router,
+        pages.router,
+    ):
         app.include_router(router)
     if pages.FOLDER.is_dir():
         app.mount("/page", StaticFiles(directory=pages.FOLDER), name="page")

@@ -28,8 +28,15 @@ export async function call(path: string, init: RequestInit = {}): Promise<Respon
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Problem(0, "The service did not answer", String((error as Error).message));
   }
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok && response.status !== 300) throw await problemOf(response);
   return response;
+}
+
+/** Which paths the service offers, by its own description, asked once. */
+let offered: Promise<Set<string>> | null = null;
+export function offers(path: string): Promise<boolean> {
+  offered ??= get<{ paths: Record<string, unknown> }>("/openapi.json").then(({ paths }) => new Set(Object.keys(paths)));
+  return offered.then((paths) => paths.has(path), () => true);
 }
 
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {

@@ -1,6 +1,6 @@
 // Hooks that ask the service: one answer, or a list that grows page by page.
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { Problem, get, url } from "./api";
+import { Problem, get, offers, url } from "./api";
 import type { Listing } from "./types";
 
 export type Asked<T> = { data: T | null; problem: Problem | null; loading: boolean; retry: () => void };
@@ -26,6 +26,13 @@ export function useAsk<T>(path: string | null): Asked<T> {
   }, []);
   const mine = state.path === path;
   return { data: mine ? state.data : null, problem: mine ? state.problem : null, loading: path !== null && !mine, retry };
+}
+
+/** Whether the service offers a path; null while that is not known. */
+export function useOffers(path: string): boolean | null {
+  const [known, set] = useState<boolean | null>(null);
+  useEffect(() => void offers(path).then(set), [path]);
+  return known;
 }
 
 export type Grown<T> = Asked<Listing<T>> & { items: T[]; more: (() => void) | null; growing: boolean };

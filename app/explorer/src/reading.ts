@@ -24,7 +24,7 @@ export function claimsOf(spans: readonly Marked[]): Marked[] {
   return [...first.values()].sort((a, b) => a.start - b.start || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.end - b.end);
 }
 
-/** Numbers of the text that no figure covers: what the extractor left, for a reader to judge. */
+/** Numbers of the text that no figure covers, years aside: what the extractor left, for a reader to judge. */
 export function unread(points: readonly string[], spans: readonly Span[]): Span[] {
   const covered = new Uint8Array(points.length);
   for (const span of spans) covered.fill(1, span.start, span.end);
@@ -33,9 +33,10 @@ export function unread(points: readonly string[], spans: readonly Span[]): Span[
     if (!isDigit(points[i])) continue;
     const start = i;
     while (i + 1 < points.length && (isDigit(points[i + 1]) || (/[.,]/.test(points[i + 1]!) && isDigit(points[i + 2])))) i++;
-    if (!covered[start]) out.push({ start, end: i + 1 });
+    if (!covered[start] && !isYear(points.slice(start, i + 1).join(""))) out.push({ start, end: i + 1 });
   }
   return out;
 }
 
+const isYear = (digits: string): boolean => /^(19|20)\d\d$/.test(digits);
 const isDigit = (point: string | undefined): boolean => point !== undefined && point >= "0" && point <= "9";

@@ -2,7 +2,8 @@
 
 export type Ref = { id: string | null; type: string; name: string };
 export type Party = Ref & { role: string };
-export type Source = { id: string; name?: string | null; title?: string | null; url?: string | null; published?: string | null };
+export type Origin = { name?: string | null; title?: string | null; url?: string | null; published?: string | null; source?: string | null };
+export type Source = Omit<Origin, "source"> & { id: string };
 export type Context = { start: number; end: number; text: string };
 export type Evidence = { document: Source | string; start: number; end: number; quote: string; context?: Context | null };
 export type Period = { text: string; start?: string | null; end?: string | null; precision?: string | null };
@@ -23,6 +24,8 @@ export type Counts = { claims: number; documents: number; sources: number };
 export type Deal = Claim & {
   type: string; status: string; parties: Party[]; goods: string[]; goods_entities: Ref[]; figures: Figure[];
   date?: Period | null; date_basis: string; reports?: Report[]; counts?: Counts;
+  /** In a document's answer: the joined deal that this claim belongs to. */
+  deal?: string;
 };
 export type Statement = Claim & {
   speaker: Ref; speaker_role?: string | null; affiliation?: Ref | null; kind: string; quote: string; start: number; end: number;
@@ -31,13 +34,15 @@ export type Relation = Claim & {
   fact: string; subject: Ref; predicate: string; object: Ref; role?: string | null; start: number; end: number; quote: string;
 };
 export type AnyClaim = Figure | Deal | Statement | Relation;
+export type ClaimRow = { id: string; kind: Kind; claim: AnyClaim };
+export type Stats = { documents: number; entities: number; deals: number; figures: number; statements: number; relations: number; units: Record<string, number> };
 export type Kind = "figure" | "deal" | "statement" | "relation";
 
 export type Entity = Ref & { aliases?: string[]; wikidata?: string | null; counts?: Record<string, number> };
 export type Furniture = { start: number; end: number; quote?: string; why?: string };
 export type Row = Source & { source?: string | null; counts?: Record<string, number>; characters?: number };
 export type FullDocument = Row & {
-  text: string; origins?: Source[]; sentences?: [number, number][]; furniture?: Furniture[];
+  text: string; origins?: Origin[]; sentences?: [number, number][]; furniture?: Furniture[];
   figures?: Figure[]; deals?: Deal[]; statements?: Statement[]; relations?: Relation[];
   claims?: { figures?: Figure[]; deals?: Deal[]; statements?: Statement[]; relations?: Relation[] };
 };

@@ -83,5 +83,5 @@ test("claims stand in the order of the text, each once", () => {
 test("numbers that no figure covers are found", () => {
   const points = Array.from("🚀 In 2025, 1,500.5 and 7 of 9.");
   const left = unread(points, [{ start: 23, end: 24 }]);
-  expect(left.map(({ start, end }) => points.slice(start, end).join(""))).toEqual(["2025", "1,500.5", "9"]);
+  expect(left.map(({ start, end }) => points.slice(start, end).join(""))).toEqual(["1,500.5", "9"]);
 });

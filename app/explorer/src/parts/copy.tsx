@@ -22,7 +22,10 @@ export function Downloads({ path, name }: { path: string; name: string }) {
   const fetchAs = async (type: string, extension: string) => {
     try {
       set("");
-      save(await (await call(path, { headers: { Accept: type } })).blob(), `${name}.${extension}`);
+      const response = await call(path, { headers: { Accept: type } });
+      const given = response.headers.get("content-type") ?? "";
+      if (!given.startsWith(type)) throw new Problem(406, "Not offered", `The service answered ${given} instead of ${type}.`);
+      save(await response.blob(), `${name}.${extension}`);
     } catch (error) {
       set(error instanceof Problem ? `${error.title}: ${error.detail}` : String(error));
     }

@@ -1,7 +1,7 @@
 // The list of a document's claims beside its text, and the marks along the edge that show where they lie.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { AnyClaim, Deal, Figure, FullDocument, Kind, Relation, Statement } from "../types";
+import type { AnyClaim, ClaimRow, Deal, Figure, FullDocument, Kind, Relation, Statement } from "../types";
 import { useAsk } from "../ask";
 import { changed } from "../place";
 import { KINDS, type Marked } from "../reading";
@@ -37,12 +37,12 @@ export function Side({ claims, chosen, document, points }: Props) {
 
 /** A link to words that are no longer read: say so, and show what the service stored of it. */
 function Gone({ id }: { id: string }) {
-  const asked = useAsk<AnyClaim>(`/v1/claims/${encodeURIComponent(id)}`);
+  const asked = useAsk<ClaimRow>(`/v1/claims/${encodeURIComponent(id)}`);
   return (
     <div class="problem" role="alert">
       <p>The claim of this link is not among those shown of this document.</p>
       {asked.problem && <p>{asked.problem.title}: {asked.problem.detail}</p>}
-      {asked.data?.evidence?.map((evidence) => <Quotation evidence={evidence} />)}
+      {asked.data?.claim.evidence.map((evidence) => <Quotation evidence={evidence} />)}
     </div>
   );
 }
@@ -64,7 +64,7 @@ function Detail({ span, document, points }: { span: Marked; document: FullDocume
       <dl>{rows(span)}</dl>
       <p class="actions">
         <Copy what="citation" text={citation(evidence, link)} /> <Copy what="link" text={link} /> <a href={`/v1/claims/${encodeURIComponent(span.claim.id)}`}>JSON</a>
-        {span.kind === "deal" && <> <a href={`/deals/${encodeURIComponent(span.claim.id)}`}>Deal</a></>} <Reject id={span.claim.id} />
+        {span.kind === "deal" && <> <a href={`/deals/${encodeURIComponent((span.claim as Deal).deal ?? span.claim.id)}`}>The deal</a></>} <Reject id={span.claim.id} />
       </p>
     </div>
   );

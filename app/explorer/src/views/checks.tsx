@@ -1,7 +1,7 @@
 // Checks: figures that disagree, facts that several sources tell, arithmetic of the text recomputed, page furniture.
 import type { ComponentChildren } from "preact";
 import type { AnyClaim, Evidence, Figure } from "../types";
-import { useList } from "../ask";
+import { useList, useOffers } from "../ask";
 import { url } from "../api";
 import { changed, place } from "../place";
 import { EntityLink, FigureLine, Quotes } from "../parts/claim";
@@ -38,7 +38,9 @@ function Tab({ name, none }: { name: string; none: string }) {
   const query = new URLSearchParams(place.value.search);
   query.delete("tab");
   const path = url(`/v1/${name}${query.size ? `?${query}` : ""}`, { limit: 100 });
-  const list = useList<Item>(path);
+  const offered = useOffers(`/v1/${name}`);
+  const list = useList<Item>(offered ? path : null);
+  if (offered === false) return <Empty>This service does not offer /v1/{name} yet.</Empty>;
   if (list.problem) return <Failure problem={list.problem} retry={list.retry} />;
   if (!list.data) return <Loading what={name} />;
   return (

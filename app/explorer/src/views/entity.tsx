@@ -1,6 +1,6 @@
 // One entity: names, deals, figures, what it said, relations, its timeline and its neighbours.
 import type { ComponentChildren } from "preact";
-import type { Deal, Entity, Figure, Relation, Statement } from "../types";
+import type { Deal, Entity, Figure, Listing, Relation, Statement } from "../types";
 import { useAsk, useList } from "../ask";
 import { inPath, url } from "../api";
 import { DealCard, EntityLink, FigureCard, RelationCard, StatementCard } from "../parts/claim";
@@ -11,8 +11,8 @@ import { capital, dateOf, titleOf, words } from "../words";
 
 export default function EntityPage({ id }: { id: string }) {
   const path = `/v1/entities/${inPath(id)}`;
-  const asked = useAsk<Entity>(path);
-  return <Answer asked={asked} what="the entity">{(entity) => <Profile entity={entity} path={path} />}</Answer>;
+  const asked = useAsk<Entity | Listing<Entity>>(path);
+  return <Answer asked={asked} what="the entity">{(entity) => ("items" in entity ? <Namesakes items={entity.items} /> : <Profile entity={entity} path={path} />)}</Answer>;
 }
 
 function Profile({ entity, path }: { entity: Entity; path: string }) {
@@ -30,6 +30,11 @@ function Profile({ entity, path }: { entity: Entity; path: string }) {
       <Lists id={id} />
     </>
   );
+}
+
+/** A name that several entities bear. */
+function Namesakes({ items }: { items: Entity[] }) {
+  return <><h1>Several bear this name</h1><ul>{items.map((one) => <li><EntityLink to={one} /> <small>{one.type}</small></li>)}</ul></>;
 }
 
 function Lists({ id }: { id: string }) {

@@ -1,6 +1,6 @@
 // Figures: one mark a figure, per dimension and unit; a chart, and the table of all rows that are in it.
-import type { Figure } from "../types";
-import { useList } from "../ask";
+import type { Figure, Stats } from "../types";
+import { useAsk, useList } from "../ask";
 import { url } from "../api";
 import { place } from "../place";
 import { Chart } from "../parts/chart";
@@ -18,8 +18,6 @@ const FIELDS: Field[] = [
   { name: "subject", label: "About" }, { name: "modality", label: "Standing", values: MODALITIES }, { name: "min", label: "At least", type: "number" },
   { name: "max", label: "At most", type: "number" }, { name: "since", label: "Since", type: "date" }, { name: "until", label: "Until", type: "date" }, { name: "q", label: "Words" },
 ];
-/** Units with charts of their own: one axis never holds two units. */
-const CHARTS = ["GW", "USD", "%", "MW", "EUR"];
 
 export default function Figures() {
   const query = place.value.searchParams;
@@ -30,7 +28,7 @@ export default function Figures() {
   return (
     <>
       <h1>Figures{unit && drawn.length > 0 && <small> in {unit}</small>}</h1>
-      <p>{CHARTS.map((one) => <a class="chip" href={url("/figures", { unit: one })} aria-current={query.get("unit") === one ? "true" : undefined}>{one}</a>)}</p>
+      <Units chosen={query.get("unit")} />
       <Filters fields={FIELDS} />
       {list.problem && <Failure problem={list.problem} retry={list.retry} />}
       {list.loading && <Loading what="figures" />}
@@ -44,6 +42,13 @@ export default function Figures() {
       )}
     </>
   );
+}
+
+/** The units that most figures have: one axis never holds two. */
+function Units({ chosen }: { chosen: string | null }) {
+  const stats = useAsk<Stats>("/v1/stats");
+  const most = Object.entries(stats.data?.units ?? {}).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 10);
+  return <p>{most.map(([unit, n]) => <a class="chip" href={url("/figures", { unit })} aria-current={chosen === unit ? "true" : undefined}>{unit} <small>{n}</small></a>)}</p>;
 }
 
 /** The unit that most of the figures have; ties go to the first in the alphabet. */

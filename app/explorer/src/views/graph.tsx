@@ -1,7 +1,7 @@
 // The graph: drawn by WebGL from a centre outwards, with the same rows as tables below it.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { GraphAnswer, GraphEdge, GraphNode } from "../types";
-import { useAsk } from "../ask";
+import { useAsk, useOffers } from "../ask";
 import { inPath, url } from "../api";
 import { changed, go, place } from "../place";
 import { type Drawn, draw, hasWebGL } from "../graph/canvas";
@@ -23,12 +23,12 @@ const pageOf = (node: GraphNode): string | null => {
 
 export default function GraphPage() {
   const query = place.value.searchParams;
-  const path = url("/v1/graph", { center: query.get("center"), hops: query.get("center") ? (query.get("hops") ?? "1") : null });
+  const path = url("/v1/graph", { center: query.get("center"), hops: query.get("center") ? (query.get("hops") ?? "1") : null, limit: query.get("limit") ?? "300" });
   const asked = useAsk<GraphAnswer>(path);
   return (
     <>
       <h1>Graph</h1>
-      <Filters fields={[{ name: "center", label: "Centre" }, { name: "hops", label: "Hops", values: ["1", "2", "3"] }]} />
+      <Filters fields={[{ name: "center", label: "Centre" }, { name: "hops", label: "Hops", values: ["1", "2", "3"] }, { name: "limit", label: "Nodes", values: ["100", "300", "1000", "2000"] }]} />
       <Answer asked={asked} what="the graph">{(answer) => (answer.nodes.length ? <Whole answer={answer} path={path} /> : <Empty>The graph is empty. <a href="/documents">Add documents</a></Empty>)}</Answer>
       <Paths />
     </>
@@ -43,7 +43,7 @@ function Whole({ answer, path }: { answer: GraphAnswer; path: string }) {
   return (
     <>
       <Legend nodes={answer.nodes} off={off} />
-      <p class="meta">{shown.nodes.length.toLocaleString("en")} of {count(answer.total ?? answer.nodes.length, "node")} and {shown.edges.length.toLocaleString("en")} of {count(answer.edges.length, "edge")} shown{shown.cut && ", by degree"}.</p>
+      <p class="meta">{shown.nodes.length.toLocaleString("en")} of {count(answer.total ?? answer.nodes.length, "node")} and {shown.edges.length.toLocaleString("en")} of {count(answer.edges.length, "edge")} between them shown{(shown.nodes.length < (answer.total ?? 0)) && (query.get("center") ? ", the nearest first" : ", by degree")}.</p>
       <Canvas nodes={shown.nodes} edges={shown.edges} picked={picked} />
       <Picked answer={shown} picked={picked} />
       <Downloads path={path} name="graph" />
@@ -130,7 +130,9 @@ type Path = { nodes?: (GraphNode | { id: string; name?: string; label?: string }
 function Paths() {
   const query = place.value.searchParams;
   const [from, to] = [query.get("from"), query.get("to")];
-  const asked = useAsk<{ items?: Path[]; paths?: Path[] }>(from && to ? url("/v1/paths", { from, to }) : null);
+  const offered = useOffers("/v1/paths");
+  const asked = useAsk<{ items?: Path[]; paths?: Path[] }>(from && to && offered ? url("/v1/paths", { from, to }) : null);
+  if (!offered) return null;
   return (
     <section>
       <h2>How two are connected</h2>

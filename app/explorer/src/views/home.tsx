@@ -1,23 +1,13 @@
 // Home: what the graph holds, who is most connected in it, and where to begin.
-import type { Deal } from "../types";
+import type { Deal, Stats } from "../types";
 import { useAsk, useList } from "../ask";
 import { url } from "../api";
 import { Map } from "../parts/map";
 import { DealCard } from "../parts/claim";
 import { Answer, Empty, Failure, Loading } from "../parts/state";
-import { words } from "../words";
 
 const QUESTIONS = ["all deals involving Nvidia", "figures in gigawatts", "what did Sam Altman say"];
-const KINDS: [string, string][] = [["documents", "/documents"], ["entities", "/entities"], ["deals", "/deals"], ["figures", "/figures"], ["statements", "/search"], ["relations", "/graph"]];
-
-type Stats = Record<string, unknown>;
-
-/** A count of the stats answer, wherever it stands: at the top or among the claims; plural or singular. */
-function countOf(stats: Stats, kind: string): number | null {
-  const claims = (stats["claims"] ?? {}) as Stats;
-  for (const found of [stats[kind], claims[kind], claims[kind.replace(/ies$/, "y").replace(/s$/, "")]]) if (typeof found === "number") return found;
-  return null;
-}
+const KINDS = [["documents", "/documents"], ["entities", "/entities"], ["deals", "/deals"], ["figures", "/figures"], ["statements", "/search?kind=statements"], ["relations", "/search?kind=relations"]] as const;
 
 export default function Home() {
   const stats = useAsk<Stats>("/v1/stats");
@@ -26,10 +16,7 @@ export default function Home() {
     <>
       <h1>Claims and figures of the news, each with its words</h1>
       <Answer asked={stats} what="what the graph holds">{(held) => (
-        <ul class="tiles">{KINDS.map(([kind, href]) => {
-          const n = countOf(held, kind);
-          return n === null ? null : <li><a href={href === "/search" ? "/search?kind=statements" : href}><strong>{n.toLocaleString("en")}</strong> {words(kind)}</a></li>;
-        })}</ul>
+        <ul class="tiles">{KINDS.map(([kind, href]) => <li><a href={href}><strong>{held[kind].toLocaleString("en")}</strong> {kind}</a></li>)}</ul>
       )}</Answer>
       <p>Try {QUESTIONS.map((question, i) => <>{i > 0 && " · "}<a href={url("/search", { q: question })}>{question}</a></>)}</p>
       {deals.problem && <Failure problem={deals.problem} retry={deals.retry} />}

@@ -1,11 +1,12 @@
 // What the words of a search find, kind by kind; a question in words is answered first, with how it was read.
 import type { ComponentChildren } from "preact";
-import type { Deal, Entity, Figure, Row, Statement } from "../types";
-import { useAsk, useList } from "../ask";
+import type { Deal, Entity, Figure, Relation, Row, Statement } from "../types";
+import { useAsk, useList, useOffers } from "../ask";
 import { url } from "../api";
 import { place } from "../place";
-import { DealCard, DocumentLink, EntityLink, FigureCard, StatementCard } from "../parts/claim";
+import { DealCard, DocumentLink, EntityLink, FigureCard, RelationCard, StatementCard } from "../parts/claim";
 import { Empty, Failure, Loading, More } from "../parts/state";
+import { capital } from "../words";
 
 type Reading = { url?: string; reading?: unknown; interpretation?: string; items?: unknown[]; results?: unknown[] };
 
@@ -17,19 +18,22 @@ export default function Search() {
   const deals = useList<Deal>(of("deals", { q, limit: 20 }));
   const figures = useList<Figure>(of("figures", { q, limit: 20 }));
   const statements = useList<Statement>(of("statements", { q, limit: 20 }));
-  const lists = [entities, deals, figures, statements];
+  const relations = useList<Relation>(only === "relations" || q ? of("relations", { q, limit: 20 }) : null);
+  const documents = useList<Row>(q ? of("documents", { q, limit: 20 }) : null);
+  const lists = [entities, deals, figures, statements, relations, documents];
   const problem = lists.find((list) => list.problem);
   const none = lists.every((list) => !list.loading && !list.problem && !list.items.length);
   return (
     <>
-      <h1>{q ? `“${q}”` : "Search"}</h1>
+      <h1>{q ? `“${q}”` : only ? capital(only) : "Search"}</h1>
       {q.includes(" ") && <Asked q={q} />}
       {problem?.problem && <Failure problem={problem.problem} retry={problem.retry} />}
       <Found title="Entities" list={entities} one="entity" many="entities" draw={(one) => <li><EntityLink to={one} /> <small>{one.type}</small></li>} wrap={(rows) => <ul class="parties">{rows}</ul>} />
       <Found title="Deals" list={deals} one="deal" draw={(one) => <DealCard deal={one} key={one.id} />} />
       <Found title="Figures" list={figures} one="figure" draw={(one) => <FigureCard figure={one} key={one.id} />} />
       <Found title="Statements" list={statements} one="statement" draw={(one) => <StatementCard statement={one} key={one.id} />} />
-      <Documents q={q} />
+      <Found title="Relations" list={relations} one="relation" draw={(one) => <RelationCard relation={one} key={one.id} />} />
+      <Found title="Documents" list={documents} one="document" draw={(one) => <li><DocumentLink to={one} /> <small>{one.published}</small></li>} wrap={(rows) => <ul>{rows}</ul>} />
       {none && <Empty>No entity, deal, figure or statement holds these words. <a href="/deals">All deals</a></Empty>}
     </>
   );
@@ -46,7 +50,8 @@ function Found<T>({ title, list, one, many, draw, wrap }: FoundProps<T>) {
 
 /** How the service read a question, and the same as a structured address. */
 function Asked({ q }: { q: string }) {
-  const asked = useAsk<Reading>(url("/v1/ask", { q }));
+  const offered = useOffers("/v1/ask");
+  const asked = useAsk<Reading>(offered ? url("/v1/ask", { q }) : null);
   if (!asked.data) return null;
   const rows = asked.data.items ?? asked.data.results ?? [];
   const view = asked.data.url?.replace(/^.*\/v1/, "");
@@ -60,10 +65,3 @@ function Asked({ q }: { q: string }) {
   );
 }
 
-/** Documents whose title or text holds the words, where the service's search offers them. */
-function Documents({ q }: { q: string }) {
-  const asked = useAsk<{ documents?: Row[]; items?: (Row & { kind?: string; type?: string })[] }>(q ? url("/v1/search", { q }) : null);
-  const rows = asked.data?.documents ?? asked.data?.items?.filter((row) => row.kind === "document" || row.type === "document") ?? [];
-  if (!rows.length) return null;
-  return <section><h2>Documents</h2><ul>{rows.map((row) => <li><DocumentLink to={row} /> <small>{row.published}</small></li>)}</ul></section>;
-}

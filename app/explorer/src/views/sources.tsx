@@ -107,8 +107,8 @@ function Table({ rows, changed }: { rows: Row[]; changed: () => void }) {
   });
   const restore = (document: FullDocument) => attempt(async () => {
     for (const origin of document.origins?.length ? document.origins : [document]) {
-      const { name, title, url: from, published } = origin;
-      const body = Object.fromEntries(Object.entries({ text: document.text, name, title, url: from, published }).filter(([, value]) => value));
+      const { name, title, url: from, published, source } = origin;
+      const body = Object.fromEntries(Object.entries({ text: document.text, name, title, url: from, published, source }).filter(([, value]) => value));
       await call("/v1/documents", { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } });
     }
     setGone((all) => all.filter((one) => one.id !== document.id));

@@ -1,0 +1,98 @@
+"""Two small worlds for the explorer to show: a few documents that hold every kind of claim, and a generated large graph."""
+
+from collections.abc import Iterator
+
+from graph.journal import Record
+from graph.model import Furniture, Ref
+from graph.vocab import Bound, DealType, EntityType, Measure, Modality, Predicate, Role, Speech, Status
+from tests.graph.made import Maker, company, day, party
+
+TURBINES = (
+    "🚀 Acme Power said it will buy 4.5 GW of turbines from Borealis for $2.5 billion.\n\n"
+    "“We need at least 12 reactors,” said Jane Roe of Acme Power. Borealis competes with Cirrus.\n\n"
+    "Read more: Ten stories about <script>alert(1)</script> that you missed\n\n"
+    "Cirrus plans between 8 GW and 11 GW by 2030. The 1987 plant was not counted."
+)
+AGAIN = "Borealis has closed the sale of turbines to Acme Power. Acme Power paid $2.5 billion."
+FUND = "Delta Fund invested $300 million in Cirrus. Cirrus already runs 2 GW of plants."
+JANE = Ref.to(EntityType.PERSON, "Jane Roe")
+
+
+def _turbines() -> Record:
+    made = Maker(TURBINES, "turbines.txt", "2026-01-02", "The Daily Turbine")
+    power = made.figure("4.5 GW", 4.5, "GW", "turbine capacity", ["Acme Power"], modality=Modality.PLANNED, measure=Measure.CAPACITY)
+    price = made.figure("$2.5 billion", 2_500_000_000, "USD", "deal value", ["Acme Power"], measure=Measure.DEAL_VALUE)
+    made.figure("at least 12 reactors", 12, "reactor", "reactors needed", ["Acme Power"], bound=Bound.AT_LEAST)
+    made.figure(
+        "between 8 GW and 11 GW", 8, "GW", "capacity", ["Cirrus"], high=11, bound=Bound.BETWEEN, modality=Modality.PREDICTED
+    )
+    made.deal(
+        "buy 4.5 GW of turbines from Borealis for $2.5 billion",
+        DealType.SUPPLY,
+        party("Acme Power", Role.BUYER),
+        party("Borealis", Role.SELLER),
+        status=Status.ANNOUNCED,
+        figures=[power, price],
+        goods=["turbines"],
+        date=day("2026-01-02"),
+    )
+    made.statement("We need at least 12 reactors", JANE, company("Acme Power"), Speech.DIRECT)
+    made.relation("competes with", company("Borealis"), Predicate.COMPETES_WITH, company("Cirrus"))
+    for name in ("Acme Power", "Borealis", "Cirrus"):
+        made.entity(company(name))
+    record = made.entity(JANE).record()
+    start = TURBINES.index("Read more")
+    end = TURBINES.index("\n\nCirrus")
+    aside = Furniture(start=start, end=end, quote=TURBINES[start:end], why="a link to other stories")
+    return record.model_copy(update={"reading": record.reading.model_copy(update={"furniture": (aside,)})})
+
+
+def _again() -> Record:
+    made = Maker(AGAIN, "again.txt", "2026-02-10", "Second Paper")
+    paid = made.figure("$2.5 billion", 2_500_000_000, "USD", "deal value", ["Acme Power"], measure=Measure.DEAL_VALUE)
+    made.deal(
+        "sale of turbines to Acme Power",
+        DealType.SUPPLY,
+        party("Acme Power", Role.BUYER),
+        party("Borealis", Role.SELLER),
+        status=Status.COMPLETED,
+        figures=[paid],
+        goods=["turbines"],
+    )
+    return made.entity(company("Acme Power")).entity(company("Borealis")).record()
+
+
+def _fund() -> Record:
+    made = Maker(FUND, "fund.txt", "2025-06-01")
+    money = made.figure("$300 million", 300_000_000, "USD", "investment", ["Delta Fund"], measure=Measure.INVESTMENT)
+    made.figure("2 GW", 2, "GW", "running capacity", ["Cirrus"], measure=Measure.CAPACITY)
+    made.deal(
+        "invested $300 million in Cirrus",
+        DealType.INVESTMENT,
+        party("Delta Fund", Role.INVESTOR),
+        party("Cirrus", Role.INVESTEE),
+        status=Status.COMPLETED,
+        figures=[money],
+        date=day("2025-05-30"),
+    )
+    return made.entity(company("Delta Fund")).entity(company("Cirrus")).record()
+
+
+def small() -> list[Record]:
+    """Three documents: an announced sale, the same sale closed as another paper tells it, and an investment."""
+    return [_turbines(), _again(), _fund()]
+
+
+def large(documents: int = 40, deals: int = 35) -> Iterator[Record]:
+    """Documents of one-sentence deals in a ring with chords: with companies and figures above 2,000 nodes."""
+    firms = 700
+    for number in range(documents):
+        first = number * deals
+        told = [(i, f"Firm {i % firms:04d} sold Firm {(i * 7 + 3) % firms:04d} {i + 1} MW.") for i in range(first, first + deals)]
+        made = Maker(" ".join(sentence for _, sentence in told), f"ring-{number:03d}.txt", "2026-03-01")
+        for i, sentence in told:
+            seller, buyer = (f"Firm {n % firms:04d}" for n in (i, i * 7 + 3))
+            sold = made.figure(f"{i + 1} MW", i + 1, "MW", "capacity sold", [seller])
+            parties = (party(seller, Role.SELLER), party(buyer, Role.BUYER))
+            made.deal(sentence, DealType.SUPPLY, *parties, figures=[sold], goods=[f"lot {i}"])
+        yield made.record()
