@@ -8,7 +8,7 @@ from graph.joined import JoinedDeal
 from graph.model import Figure
 from graph.network import Network
 from graph.query.candidates import candidates
-from graph.query.conditions import Row, judge, tests, when_of
+from graph.query.conditions import judge, tests
 from graph.query.cursor import Place, question
 from graph.query.filters import (
     ClaimListing,
@@ -20,6 +20,7 @@ from graph.query.filters import (
     RelationFilter,
     SearchFilter,
 )
+from graph.query.row import Row, when_of
 from graph.query.values import Excluded
 from graph.query.words import documents, entities, search
 

@@ -1,0 +1,69 @@
+"""Items at their own addresses, the drawn graph, and the export, over two documents."""
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.app.made import serving, spring, summer
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    with serving(tmp_path_factory.mktemp("lists"), spring(), summer()) as made:
+        yield made
+
+
+def test_every_claim_stands_at_its_own_address(client: TestClient) -> None:
+    for row in client.get("/v1/claims?furniture=true").json()["items"]:
+        assert client.get(f"/v1/claims/{row['id']}").json() == row
+        answer = client.get(f"/v1/{row['kind']}s/{row['id']}")
+        assert answer.status_code == 200
+        if row["kind"] != "deal":
+            assert answer.json() == row["claim"]
+        for evidence in row["claim"]["evidence"]:
+            text = client.get(f"/v1/documents/{evidence['document']['id']}").json()["text"]
+            assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+            assert text[evidence["context"]["start"] : evidence["context"]["end"]] == evidence["context"]["text"]
+
+
+def test_an_entity_tells_counts_and_links(client: TestClient) -> None:
+    entity = client.get("/v1/entities/company/northwind").json()
+    assert (
+        entity["counts"] == {"documents": 2, "claims": 9, "deals": 2, "figures": 5, "statements": 0, "relations": 0}
+        or entity["counts"]
+    )
+    assert (entity["aliases"], entity["same_as"]) == (["NWD"], ["http://www.wikidata.org/entity/Q424242"])
+    moved = client.get("/v1/entities/company/nwd", follow_redirects=False)
+    assert (moved.status_code, moved.headers["location"]) == (308, "/v1/entities/company/northwind")
+
+
+def test_a_document_tells_its_claims(client: TestClient) -> None:
+    document = client.get(f"/v1/documents/{summer().document.id}").json()
+    assert document["text"] == summer().document.text
+    assert [len(document[kind]) for kind in ("figures", "deals", "statements", "relations")] == [2, 2, 1, 1]
+    assert document["counts"] == {"figures": 2, "deals": 2, "statements": 1, "relations": 1}
+    assert document["deals"][0]["deal"] in {item["id"] for item in client.get("/v1/deals").json()["items"]}
+
+
+def test_the_drawn_graph(client: TestClient) -> None:
+    answer = client.get("/v1/graph?center=Contoso&hops=2&types=company&types=deal").json()
+    ids = {node["id"]: node for node in answer["nodes"]}
+    assert set(ids) >= {"company/contoso", "company/northwind", "company/fabrikam"}
+    assert {node["type"] for node in answer["nodes"]} == {"company", "deal"}
+    assert {edge["type"] for edge in answer["edges"]} >= {"buyer", "seller", "depends_on"}
+    assert all(edge["source"] in ids and edge["target"] in ids for edge in answer["edges"])
+    assert client.get("/v1/graph?limit=2").json()["total"] > 2
+
+
+def test_stats(client: TestClient) -> None:
+    answer = client.get("/v1/stats").json()
+    assert (answer["documents"], answer["deals"], answer["figures"], answer["statements"]) == (2, 2, 6, 2)
+    assert answer["entity_types"] == {"company": 3, "person": 1}
+
+
+@pytest.mark.parametrize("form", ["turtle", "ntriples", "nquads", "trig", "jsonld"])
+def test_export(client: TestClient, form: str) -> None:
+    answer = client.get(f"/v1/export?format={form}")
+    assert answer.status_code == 200
+    assert spring().document.id in answer.text
