@@ -71,7 +71,7 @@ def _token(analysis: Analysis, tree: Tree, figure: Figure) -> Token | None:
     if not first <= figure.start < last:
         return None
     inside = [t for t in tree.doc if _meets(analysis, tree, t, figure)]
-    outer = [t for t in inside if t.head not in inside or t.head is t]
+    outer = [t for t in inside if t.head not in inside or t.head == t]
     if outer:
         return outer[-1]
     return next((t for t in reversed(tree.doc) if analysis.raw(*tree.span(t))[0] <= figure.start), None)

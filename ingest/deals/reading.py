@@ -82,7 +82,7 @@ def _resolved(tree: Tree, slots: list[Slot]) -> list[Slot]:
             verb = token.head
             while (
                 verb.dep_ in {"relcl", "acl", "advcl", "ccomp", "conj", "pobj", "prep", "pcomp", "dobj", "xcomp"}
-                and verb.head is not verb
+                and verb.head != verb
             ):
                 verb = verb.head
                 if verb.pos_ in {"VERB", "AUX"} and any(
@@ -215,7 +215,7 @@ def phrase(tree: Tree, token: Token) -> str:
 def clause(tree: Tree, token: Token) -> tuple[int, int]:
     """The shadow offsets of the clause that holds a trigger, without the clauses that are coordinated with it."""
     top = token
-    while top.pos_ not in {"VERB", "AUX"} and top.head is not top:
+    while top.pos_ not in {"VERB", "AUX"} and top.head != top:
         top = top.head
     apart = {
         t.i for c in top.children if c.dep_ in {"conj", "parataxis"} and c.pos_ in {"VERB", "AUX"} for t in c.subtree

@@ -40,7 +40,7 @@ def verb_slots(verb: Token) -> list[Slot]:
 
 def _borrowed(verb: Token) -> list[Slot]:
     """ "agreed with A to buy", "a deal with A to buy": the partner hangs on the word above."""
-    if verb.dep_ not in {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"} or verb.head is verb:
+    if verb.dep_ not in {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"} or verb.head == verb:
         return []
     found = [Slot(key, t, 2) for key, t in prepositions(verb.head) if key in {"with", "between", "among", "from"}]
     if verb.head.pos_ in {"NOUN", "PROPN"}:
@@ -89,7 +89,7 @@ def _doers(noun: Token) -> Iterator[Slot]:
     ):
         key = head.lower_ if head.pos_ == "ADP" or head.lower_ == "including" else key
         noun, head = head, head.head
-        if head is noun:
+        if head == noun:
             return
     if head.pos_ not in CLAUSES or (key and key not in _THROUGH):
         return

@@ -56,7 +56,7 @@ def _heads(doc: Doc, masked: Masked) -> dict[int, Name]:
     heads: dict[int, Name] = {}
     for start, end, name in masked.names:
         inside = [t for t in doc if t.idx < end and t.idx + len(t) > start]
-        top = [t for t in inside if t.head not in inside or t.head is t]
+        top = [t for t in inside if t.head not in inside or t.head == t]
         if top:
             heads.setdefault(top[-1].i, name)
     return heads
@@ -91,7 +91,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         return own
     head = verb.head
-    if verb.dep_ in {"acl", "relcl"} and head is not verb:
+    if verb.dep_ in {"acl", "relcl"} and head != verb:
         return [] if _is_complement(verb) else [head]
     if verb.dep_ in _CHAIN or verb.dep_ in {"prep", "dep", "parataxis"}:
         return _inherited(verb, head, depth)
@@ -100,7 +100,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _inherited(verb: Token, head: Token, depth: int) -> list[Token]:
     """The subject of the verb that governs this one; an object of "help" or "allow" is the subject of what follows."""
-    while head.pos_ == "ADP" and head.head is not head:
+    while head.pos_ == "ADP" and head.head != head:
         head = head.head
     if head.pos_ not in CLAUSES:
         return [head] if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and head.pos_ == "PROPN" else []

@@ -2,24 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.model import Ref, Statement
+from graph.model import Statement
 from graph.slug import claim_id, discriminated_id
 from graph.vocab import Kind, Modality, Speech
 from ingest.analysis import Analysis
+from ingest.lexicon_file import words
 from ingest.segment import Block, Sentence
 from ingest.speech.quotations import Quotation, find_quotations
 from ingest.speech.sayings import Saying, find_sayings, may_say
 from ingest.speech.speakers import Memory, Speaker, speaker_at
 from ingest.speech.turns import Turn, find_turns, speakers
 
-_FILLERS = frozenset("a an the of at in on to for by with and or is are was be it its least most up as more less than only not no".split())
+_FILLERS = frozenset(
+    "a an the of at in on to for by with and or is are was be it its least most up as more less than only not no".split()
+)
 _FARTHEST = 90
 """How many characters may stand between a quotation's end and its verb of saying."""
 
 
 def extract(analysis: Analysis) -> tuple[Statement, ...]:
     """The statements of a document, in the order of the text."""
-    turns = find_turns(analysis.text)
+    turns = find_turns(analysis)
     found = list(_turns(analysis, turns)) if turns else []
     first = turns[0].start if turns else len(analysis.text) + 1
     quotations = tuple(q for q in find_quotations(analysis.text) if q.start < first)
@@ -47,7 +50,9 @@ def _turns(analysis: Analysis, turns: Sequence[Turn]) -> Iterator[Statement]:
         yield _statement(analysis, speaker, (turn.start, turn.end), Speech.DIRECT, Modality.ASSERTED)
 
 
-def _statement(analysis: Analysis, speaker: Speaker, span: tuple[int, int], kind: Speech, modality: Modality) -> Statement:
+def _statement(
+    analysis: Analysis, speaker: Speaker, span: tuple[int, int], kind: Speech, modality: Modality
+) -> Statement:
     said = analysis.evidence(*span)
     document = analysis.document.id
     who = speaker.ref
@@ -89,7 +94,10 @@ class _Reader:
         return [q for q in self.quotations if q.start < sentence.end and sentence.start < q.end]
 
     def _sentence(self, sentence: Sentence) -> None:
-        sayings = [(s, speaker_at(self.analysis, sentence, s.speaker, self.memory)) for s in find_sayings(self.analysis, sentence, self.quotations)]
+        sayings = [
+            (s, speaker_at(self.analysis, sentence, s.speaker, self.memory))
+            for s in find_sayings(self.analysis, sentence, self.quotations)
+        ]
         spoken = [(s, who) for s, who in sayings if who]
         for quotation in self._quotes(sentence):
             if quotation not in self.owner:
@@ -101,7 +109,11 @@ class _Reader:
 
     def _is_quotation(self, span: tuple[int, int]) -> bool:
         """Whether quotations hold nearly all the words of a span."""
-        inside = sum(max(0, min(q.end, span[1]) - max(q.start, span[0])) + 2 for q in self.quotations if q.start < span[1] and span[0] < q.end)
+        inside = sum(
+            max(0, min(q.end, span[1]) - max(q.start, span[0])) + 2
+            for q in self.quotations
+            if q.start < span[1] and span[0] < q.end
+        )
         return inside > 0.7 * (span[1] - span[0])
 
     def _indirect(self, saying: Saying, who: Sequence[Speaker]) -> None:
@@ -110,13 +122,19 @@ class _Reader:
         for speaker in who:
             self.found.append(_statement(self.analysis, speaker, content, Speech.INDIRECT, saying.modality))
 
-    def _direct(self, sentence: Sentence, quotation: Quotation, spoken: Sequence[tuple[Saying, Sequence[Speaker]]]) -> None:
-        speakers_ = self._behind(quotation, spoken) or self._ahead(sentence, quotation, spoken) or self._carried(quotation)
+    def _direct(
+        self, sentence: Sentence, quotation: Quotation, spoken: Sequence[tuple[Saying, Sequence[Speaker]]]
+    ) -> None:
+        speakers_ = (
+            self._behind(quotation, spoken) or self._ahead(sentence, quotation, spoken) or self._carried(quotation)
+        )
         if not speakers_:
             return
         self.owner[quotation] = speakers_[-1]
         for speaker in speakers_:
-            self.found.append(_statement(self.analysis, speaker, (quotation.start, quotation.end), Speech.DIRECT, Modality.ASSERTED))
+            self.found.append(
+                _statement(self.analysis, speaker, (quotation.start, quotation.end), Speech.DIRECT, Modality.ASSERTED)
+            )
 
     def _behind(self, quotation: Quotation, spoken: Sequence[tuple[Saying, Sequence[Speaker]]]) -> Sequence[Speaker]:
         """The speaker whose verb follows the quotation: "...," said Ann Poe."""
@@ -129,23 +147,38 @@ class _Reader:
                 return who
         return ()
 
-    def _ahead(self, sentence: Sentence, quotation: Quotation, spoken: Sequence[tuple[Saying, Sequence[Speaker]]]) -> Sequence[Speaker]:
+    def _ahead(
+        self, sentence: Sentence, quotation: Quotation, spoken: Sequence[tuple[Saying, Sequence[Speaker]]]
+    ) -> Sequence[Speaker]:
         """The speaker whose verb leads to the quotation: Ann Poe said: "...", or who is quoted within indirect speech."""
         lead = self.analysis.text[sentence.start : quotation.start - 1].rstrip()
         before = [(s, who) for s, who in spoken if s.cue[1] <= quotation.start]
         for saying, who in reversed(before):
             gap = self.analysis.text[saying.cue[1] : quotation.start - 1].strip()
-            within = saying.content is not None and saying.content[0] <= quotation.start and quotation.end <= saying.content[1] + 2
-            if (len(gap.split()) <= 4 and (gap[-1:] in ",:" or not gap) and self._is_speech(quotation, 1)) or (within and self._is_speech(quotation, 2)):
+            within = (
+                saying.content is not None
+                and saying.content[0] <= quotation.start
+                and quotation.end <= saying.content[1] + 2
+            )
+            if (len(gap.split()) <= 4 and (gap[-1:] in ",:" or not gap) and self._is_speech(quotation, 1)) or (
+                within and self._is_speech(quotation, 2)
+            ):
                 return who
         for saying, who in spoken:
-            if saying.content and saying.content[0] <= quotation.start and quotation.end <= saying.content[1] + 2 and self._is_speech(quotation, 2):
+            if (
+                saying.content
+                and saying.content[0] <= quotation.start
+                and quotation.end <= saying.content[1] + 2
+                and self._is_speech(quotation, 2)
+            ):
                 return who
         if lead.endswith(":") and self._is_speech(quotation, 4):
             return self._before_colon(sentence, quotation, before)
         return ()
 
-    def _before_colon(self, sentence: Sentence, quotation: Quotation, before: Sequence[tuple[Saying, Sequence[Speaker]]]) -> Sequence[Speaker]:
+    def _before_colon(
+        self, sentence: Sentence, quotation: Quotation, before: Sequence[tuple[Saying, Sequence[Speaker]]]
+    ) -> Sequence[Speaker]:
         """The subject of the sentence that a colon ends: "Ann Poe takes a calmer view: ..."."""
         if before:
             return before[-1][1]
@@ -156,7 +189,7 @@ class _Reader:
     def _is_speech(self, quotation: Quotation, fewest: int) -> bool:
         """Whether quoted words can be speech: enough of them, and not only small words."""
         said = [w.strip(".,!?") for w in self.analysis.text[quotation.start : quotation.end].lower().split()]
-        return len(said) >= fewest and any(w not in _FILLERS for w in said)
+        return len(said) >= fewest and any(w not in words("speech", "fillers") for w in said)
 
     def _carried(self, quotation: Quotation) -> Sequence[Speaker]:
         """The speaker of the quotation before, where this one goes on: behind its attribution, or in the next paragraph."""
@@ -165,7 +198,7 @@ class _Reader:
             return ()
         gap = self.analysis.text[earlier[-1].end + 1 : quotation.start - 1]
         opens = gap.rstrip(" \"“‘'").endswith((".", "!", "?", ":")) or not gap.strip()
-        if not earlier[-1].closed and not gap.strip("\n \"“”"):
+        if not earlier[-1].closed and not gap.strip('\n "“”'):
             return (self.owner[earlier[-1]],)
         if "\n" in gap or not opens or gap.count(".") > 1 or not self._is_speech(quotation, 3):
             return ()

@@ -38,7 +38,11 @@ def _scan(text: str) -> Iterator[Quotation]:
         limit = min(len(text) if line_end < 0 else line_end, start + _LONGEST)
         end = _closing(text, opening[0], start, limit)
         if end is None:
-            if opening[0] in "“„«\"" and _opens_line(text, opening.start()):
+            if (
+                limit > start
+                and opening[0] in '“„«"'
+                and (_opens_line(text, opening.start()) or _goes_on(text, opening[0], limit))
+            ):
                 yield Quotation(start, limit, closed=False)
                 position = limit
             else:
@@ -51,6 +55,11 @@ def _scan(text: str) -> Iterator[Quotation]:
 
 def _opens_line(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] == "\n"
+
+
+def _goes_on(text: str, mark: str, line_end: int) -> bool:
+    """Whether the next paragraph opens with the same mark: how a long quotation runs over paragraphs."""
+    return text[line_end : line_end + 40].lstrip().startswith(mark) and text[line_end : line_end + 1] == "\n"
 
 
 def _closing(text: str, mark: str, start: int, limit: int) -> int | None:

@@ -15,9 +15,17 @@ from ingest.speech.quotations import Quotation
 from ingest.speech.speakers import subject_of
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
-_LEAD = re.compile(r"(?:that|,|:|—|–|-|\s)+", re.IGNORECASE)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WHEN = (
+    rf"(?:(?:late |early )?(?:on|last|this|late|early) {_DAY}|yesterday|today|{_DAY}|(?:earlier |later )?(?:last|this|next) (?:week|month|year|quarter)"
+    r"|earlier|in an? (?:[a-z]+ )?(?:statement|filing|interview|report|note|letter|email|e-mail|memo|post|tweet|blog post|release)"
+    r"(?: (?:to|with|on|in) [^,]{2,40}?)?)"
+)
+_LEAD = re.compile(rf"(?:(?:that|{_WHEN})\b|,|:|—|–|-|\s)+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s.,;:!?—–-]+$")
-_DATELINE = re.compile(r"^(?:[A-Z][A-Z .,/'-]{2,40}(?:,[^—–-]{0,40})?(?:\([^)]{2,20}\))?\s*[—–-]+\s+|[A-Z][\w /]{2,24}:\s+|[^:.]{1,24}%:\s+)")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z .,/'-]{2,40}(?:,[^—–-]{0,40})?(?:\([^)]{2,20}\))?\s*[—–-]+\s+|[A-Z][\w /]{2,24}:\s+|[^:.]{1,24}%:\s+)"
+)
 _COORDINATORS = frozenset({"while", "but", "although", "though", "whereas"})
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as per)\b", re.IGNORECASE)
 
@@ -42,7 +50,10 @@ def _gate() -> "re.Pattern[str]":
     verbs = sorted({v[: max(3, len(v) - 1)] for v in cues})
     nouns = sorted(words("speech", "nouns"))
     short = r"said|says?|told|tells?|puts?|pegs?|pegged|thinks?|thought|wrote|hopes?|hoped|asked|let slip"
-    return re.compile(rf"\b(?:{short}|(?:{'|'.join(verbs)})\w*|(?:{'|'.join(nouns)}) (?:is|was) that|according to|as per)\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{short}|(?:{'|'.join(verbs)})\w*|(?:{'|'.join(nouns)}) (?:is|was) that|according to|as per)\b",
+        re.IGNORECASE,
+    )
 
 
 def may_say(text: str) -> bool:
@@ -78,18 +89,24 @@ def _silenced(verb: Token) -> bool:
 def _verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | None:
     """A verb of saying with a speaker: its clause, its object, the value that it names, or what it calls something."""
     lemma = verb.lemma_.lower()
-    particle = load("speech")["particle"].get(lemma)
-    is_clause = lemma in words("speech", "clause") or (particle and any(c.lower_ == particle for c in verb.children))
-    is_object = lemma in words("speech", "object")
-    if not (is_clause or is_object or lemma in words("speech", "value") or lemma in words("speech", "naming")):
+    if not (_takes_clause(verb) or any(lemma in words("speech", key) for key in ("object", "value", "naming"))):
         return None
     speaker = subject_of(verb)
+    if speaker is not None and lemma in words("speech", "agent_only") and speaker.pos_ in {"PRON", "DET"}:
+        return None
     if speaker is None or (verb.tag_ == "VBN" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)):
         return None
     content = _content(analysis, sentence, verb, speaker)
     modality = Modality.PREDICTED if lemma in words("speech", "predicted") else Modality.ASSERTED
     start = sentence.start + verb.idx
     return Saying((start, start + len(verb)), speaker, content, modality)
+
+
+def _takes_clause(verb: Token) -> bool:
+    """Whether a verb can have what was said as a clause; some can only with their particle ("pointed out")."""
+    lemma = verb.lemma_.lower()
+    particle = load("speech")["particle"].get(lemma)
+    return lemma in words("speech", "clause") or any(c.lower_ == particle for c in verb.children)
 
 
 def _content(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
@@ -99,9 +116,9 @@ def _content(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token
     if before is not None:
         return before
     complement = _complement(verb, lemma)
-    if complement is None:
-        return None
     doc = verb.doc
+    if complement is None:
+        return _rest(analysis, sentence, verb)
     first = min(t.i for t in complement.subtree)
     if first <= verb.i:
         if complement.i < verb.i:
@@ -113,18 +130,31 @@ def _content(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token
     return _trim(analysis.text, start, end)
 
 
+def _rest(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """The rest of the sentence, where the parser lost the clause behind a plain verb of saying."""
+    if verb.lemma_.lower() not in words("speech", "plain") or verb.i + 3 >= len(verb.doc):
+        return None
+    behind = verb.doc[verb.i + 1 :]
+    starts_clause = behind[0].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"}
+    if not starts_clause or not any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in behind):
+        return None
+    return _trim(analysis.text, sentence.start + behind[0].idx, sentence.end)
+
+
 def _complement(verb: Token, lemma: str) -> Token | None:
     """What a verb governs that can be words said."""
     rights = [c for c in verb.children if c.i > verb.i]
-    if lemma in words("speech", "clause"):
+    if _takes_clause(verb):
         clause = next((c for c in rights if c.dep_ in _COMPLEMENTS and c.tag_ not in {"VBG"}), None)
-        if clause is not None and not (clause.dep_ == "xcomp" and lemma in {"say", "tell", "report", "find", "show", "continue", "deny"}):
+        if clause is not None and not (
+            clause.dep_ == "xcomp" and lemma in {"say", "tell", "report", "find", "show", "continue", "deny"}
+        ):
             return clause
     if lemma in words("speech", "object"):
         return next((c for c in rights if c.dep_ in {"dobj", "ccomp", "xcomp"}), None)
     if lemma in words("speech", "value"):
         thing = next((c for c in rights if c.dep_ == "dobj"), None)
-        return thing if thing is not None and any(c.lower_ == "at" for c in [*rights, *thing.children]) else None
+        return thing if thing is not None and any(c.lower_ == "at" for c in [*rights, *thing.subtree]) else None
     if lemma in words("speech", "naming") and verb.dep_ in {"pcomp", "ccomp", "csubj", "relcl", "advcl"}:
         what = any(c.tag_ in {"WP", "WDT"} for c in verb.lefts)
         return next((c for c in rights if c.dep_ in {"oprd", "dobj", "ccomp"}), None) if what else None
@@ -138,10 +168,19 @@ def _last(complement: Token, verb: Token) -> int:
         last = max([last, *(t.i for c in verb.children if c.lower_ == "at" for t in c.subtree)])
     elif complement.dep_ in _COMPLEMENTS:
         for sibling in verb.rights:
-            if sibling.i > complement.i and sibling.dep_ in {"prep", "advmod", "npadvmod", "dobj", "attr"} and sibling.i > last:
+            if (
+                sibling.i > complement.i
+                and sibling.dep_ in {"prep", "advmod", "npadvmod", "dobj", "attr"}
+                and sibling.i > last
+            ):
                 last = max(t.i for t in sibling.subtree)
     for token in complement.subtree:
-        if token.i > complement.i and token.lemma_.lower() in words("speech", "clause") and token.tag_ == "VBG" and token.dep_ == "advcl":
+        if (
+            token.i > complement.i
+            and token.lemma_.lower() in words("speech", "clause")
+            and token.tag_ == "VBG"
+            and token.dep_ == "advcl"
+        ):
             last = min(last, min(t.i for t in token.subtree) - 1)
         if token.lower_ in {"while", "whereas"} and token.dep_ == "mark" and token.i > complement.i + 2:
             last = min(last, token.i - 1)
@@ -157,9 +196,18 @@ def _content_before(analysis: Analysis, sentence: Sentence, verb: Token, speaker
     comma = doc[left - 1]
     if comma.text not in {",", "—", "–", "-"}:
         return None
-    if any(c.dep_ in _COMPLEMENTS and c.i > verb.i and any(g.dep_ in {"nsubj", "nsubjpass"} and g.i > verb.i for g in c.children) for c in verb.children):
+    if any(
+        c.dep_ in _COMPLEMENTS
+        and c.i > verb.i
+        and any(g.dep_ in {"nsubj", "nsubjpass"} and g.i > verb.i for g in c.children)
+        for c in verb.children
+    ):
         return None
-    if any(c.lower_ in {"that", ":"} and c.i > verb.i for c in verb.subtree if c.i <= verb.i + 2) or verb.dep_ in {"relcl", "acl"} or verb.tag_ == "VBG":
+    if (
+        any(c.lower_ in {"that", ":"} and c.i > verb.i for c in verb.subtree if c.i <= verb.i + 2)
+        or verb.dep_ in {"relcl", "acl"}
+        or verb.tag_ == "VBG"
+    ):
         return None
     if not any(t.pos_ in {"VERB", "AUX"} for t in doc[:left]):
         return None
@@ -182,7 +230,9 @@ def _noun(sentence: Sentence, noun: Token) -> Iterator[Saying]:
     copula = noun.head
     if noun.dep_ != "nsubj" or copula.lemma_ != "be":
         return
-    clause = next((c for c in copula.children if c.dep_ == "ccomp" and any(g.lower_ == "that" for g in c.children)), None)
+    clause = next(
+        (c for c in copula.children if c.dep_ == "ccomp" and any(g.lower_ == "that" for g in c.children)), None
+    )
     whose = next((c for c in noun.children if c.dep_ == "poss"), None)
     if whose is None:
         of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
@@ -194,7 +244,11 @@ def _noun(sentence: Sentence, noun: Token) -> Iterator[Saying]:
     span = _trim(sentence_text(noun.doc), doc[first].idx, doc[last].idx + len(doc[last]))
     if span is not None:
         cue = sentence.start + noun.idx
-        modality = Modality.PREDICTED if noun.lemma_ in {"estimate", "forecast", "prediction", "expectation"} else Modality.ASSERTED
+        modality = (
+            Modality.PREDICTED
+            if noun.lemma_ in {"estimate", "forecast", "prediction", "expectation"}
+            else Modality.ASSERTED
+        )
         yield Saying((cue, cue + len(noun)), whose, (sentence.start + span[0], sentence.start + span[1]), modality)
 
 
@@ -227,7 +281,11 @@ def _according(analysis: Analysis, sentence: Sentence, doc: Doc, quotations: Seq
 
 
 def _forecast(speaker: Token) -> Modality:
-    return Modality.PREDICTED if speaker.lemma_.lower() in {"estimate", "forecast", "projection", "outlook"} else Modality.ASSERTED
+    return (
+        Modality.PREDICTED
+        if speaker.lemma_.lower() in {"estimate", "forecast", "projection", "outlook"}
+        else Modality.ASSERTED
+    )
 
 
 def _object_behind(doc: Doc, offset: int) -> Token | None:

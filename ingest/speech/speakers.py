@@ -15,7 +15,9 @@ from ingest.segment import Sentence
 _SPEAKING = frozenset({EntityType.PERSON, EntityType.COMPANY, EntityType.ORGANIZATION})
 _BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_PLURAL_PAIR = re.compile(r"(?:the )?(?:two|both) (?:companies|firms|sides|groups|parties|partners)|the (?:companies|parties|partners|pair|duo)")
+_PLURAL_PAIR = re.compile(
+    r"(?:the )?(?:two|both) (?:companies|firms|sides|groups|parties|partners)|the (?:companies|parties|partners|pair|duo)"
+)
 _LONGEST_LABEL = 80
 
 
@@ -47,11 +49,14 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head
         if own is not None:
             return own
+        made_to = next((c for c in verb.head.children if c.dep_ == "dobj" and verb.head.i < c.i < verb.i), None)
+        if verb.dep_ == "xcomp" and made_to is not None:
+            return made_to
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return verb.head
         if verb.dep_ == "pcomp" or (verb.dep_ == "ROOT" and verb.tag_ != "VBG"):
             return _inverted(verb)
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} or verb.head is verb:
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} or verb.head == verb:
             return _inverted(verb)
         verb = verb.head
     return None
@@ -60,7 +65,12 @@ def subject_of(verb: Token) -> Token | None:
 def _inverted(verb: Token) -> Token | None:
     """The speaker behind the verb in "..., said Ann Poe, a welder": the parser often takes it for an object."""
     return next(
-        (c for c in verb.rights if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "dep", "appos", "ccomp"} and c.pos_ in {"PROPN", "NOUN", "PRON"}),
+        (
+            c
+            for c in verb.rights
+            if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "dep", "appos", "ccomp"}
+            and c.pos_ in {"PROPN", "NOUN", "PRON"}
+        ),
         None,
     )
 
@@ -70,7 +80,9 @@ def speaker_at(analysis: Analysis, sentence: Sentence, head: Token, memory: Memo
 
     A name that can speak comes first, then a body that the phrase speaks for, then a pronoun, then a label.
     """
-    heads = [head, *(c for c in head.conjuncts if c.i > head.i and c.pos_ in {"PROPN"})]
+    named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i - head.i < 4), None)
+    head = named if named is not None and head.pos_ == "NOUN" else head
+    heads = [head, *(c for c in head.conjuncts if c.i > head.i and c.pos_ == "PROPN")]
     found = [s for h in heads if (s := _one(analysis, sentence, h, memory)) is not None]
     unique: dict[str, Speaker] = {}
     for speaker in found:
@@ -161,7 +173,9 @@ def _extent(sentence: Sentence, head: Token) -> tuple[int, int]:
 def _body(analysis: Analysis, sentence: Sentence, head: Token) -> Ref | None:
     """The company or body that a phrase names beside its head: before it, or behind "of", "at", "from", "for"."""
     for child in head.children:
-        if child.dep_ in {"compound", "poss", "nmod", "amod"} or (child.dep_ == "prep" and child.lower_ in {"of", "at", "from", "for", "by", "with"}):
+        if child.dep_ in {"compound", "poss", "nmod", "amod"} or (
+            child.dep_ == "prep" and child.lower_ in {"of", "at", "from", "for", "by", "with"}
+        ):
             tokens = [child] if child.dep_ != "prep" else list(child.subtree)
             for token in tokens:
                 at = sentence.start + token.idx
@@ -174,7 +188,9 @@ def _body(analysis: Analysis, sentence: Sentence, head: Token) -> Ref | None:
 def _pair(analysis: Analysis, start: int, end: int) -> Speaker | None:
     """Two companies that speak as one: the last two that were named before."""
     seen: dict[str, Ref] = {}
-    for name in reversed([n for n in analysis.names if n.end <= start and n.ref.type in _BODIES and n.how != "coreference"]):
+    for name in reversed(
+        [n for n in analysis.names if n.end <= start and n.ref.type in _BODIES and n.how != "coreference"]
+    ):
         seen.setdefault(name.ref.id or name.ref.name, name.ref)
         if len(seen) == 2:
             break
@@ -195,12 +211,20 @@ def office(analysis: Analysis, name: Name) -> tuple[str | None, Ref | None]:
     before = analysis.text[max(sentence.start, name.start - 80) : name.start]
     after = analysis.text[name.end : min(sentence.end, name.end + 120)]
     bodies = [n for n in analysis.names if n.ref.type in _BODIES or n.ref.type is EntityType.PLACE]
-    if ahead := re.search(rf"((?:former |then-|acting |interim |senior |global |deputy )*(?:[\w-]+ ){{0,3}}?{titles})\s+$", before, re.IGNORECASE):
+    if ahead := re.search(
+        rf"((?:former |then-|acting |interim |senior |global |deputy )*(?:[\w-]+ ){{0,3}}?{titles})\s+$",
+        before,
+        re.IGNORECASE,
+    ):
         offset = name.start - len(before) + ahead.start(1)
-        body = next((n for n in reversed(bodies) if offset <= n.start < name.start or n.end in {offset - 1, offset - 3}), None)
+        body = next(
+            (n for n in reversed(bodies) if offset <= n.start < name.start or n.end in {offset - 1, offset - 3}), None
+        )
         role = analysis.text[body.end if body and body.start >= offset else offset : name.start]
         return role.strip(" ’'s") or None, body.ref if body else _of(bodies, analysis.text, name.end)
-    if behind := re.match(rf",?\s+(?:(?:who is|the|a|an|its|his|her)\s+)?([^,.;]{{0,60}}?{titles}[^,.;]{{0,40}})", after, re.IGNORECASE):
+    if behind := re.match(
+        rf",?\s+(?:(?:who is|the|a|an|its|his|her)\s+)?([^,.;]{{0,60}}?{titles}[^,.;]{{0,40}})", after, re.IGNORECASE
+    ):
         start, end = name.end + behind.start(1), name.end + behind.end(1)
         body = next((n for n in bodies if name.end <= n.start and n.end <= end + 40), None)
         role = re.split(r"\s+(?:of|at|for|with|in charge)\s+|\bwho\b", analysis.text[start:end])[0]

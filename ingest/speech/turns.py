@@ -1,7 +1,7 @@
 """Interviews and transcripts: lines that begin with who speaks ("Q:", "MS. POE:", "ANN POE, CEO:")."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import Ref
@@ -9,7 +9,10 @@ from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.lexicon_file import words
 
-_TURN = re.compile(r"^(?:\*\*)?((?:[A-Z][\w.'’-]*)(?:[ ,&/-]+[A-Za-z][\w.'’&-]*){0,9})(?:\*\*)?(?: \([^)]{1,40}\))?:(?:\*\*)?[ \t]+(?=\S)", re.MULTILINE)
+_TURN = re.compile(
+    r"^(?:\*\*)?((?:[A-Z][\w.'’-]*)(?:[ ,&/-]+[A-Za-z][\w.'’&-]*){0,9})(?:\*\*)?(?: \([^)]{1,40}\))?:(?:\*\*)?[ \t]+(?=\S)",
+    re.MULTILINE,
+)
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sen|Rep|Gov|Gen)\.?\s+", re.IGNORECASE)
 _FEWEST = 3
 
@@ -23,11 +26,14 @@ class Turn:
     end: int
 
 
-def find_turns(text: str) -> tuple[Turn, ...]:
-    """The turns of a transcript or interview; none where fewer than three lines begin with a repeated or capital label."""
-    found = [m for m in _TURN.finditer(text) if _is_label(m[1])]
+def find_turns(analysis: Analysis) -> tuple[Turn, ...]:
+    """The turns of a transcript or interview; none where fewer than three lines begin with a speaker's label."""
+    text = analysis.text
+    people = {n.ref.name.casefold() for n in analysis.names if n.ref.type is EntityType.PERSON}
+    found = [m for m in _TURN.finditer(text) if _is_label(m[1]) and _is_speaker(m[1], people)]
+    found = [m for m in found if not analysis.is_furniture(m.start(), m.end())]
     labels = [m[1] for m in found]
-    if len(found) < _FEWEST or not (len(set(labels)) < len(labels) or sum(label.isupper() for label in labels) >= _FEWEST):
+    if len(found) < _FEWEST or len(set(labels)) == len(labels):
         return ()
     ends = [m.start() for m in found[1:]] + [len(text)]
     turns = []
@@ -42,6 +48,18 @@ def _is_label(label: str) -> bool:
     """A short label whose words are capitals or capitalised: a name, an office, "Q" or "A"."""
     parts = re.split(r"[ ,&/-]+", label)
     return all(p[:1].isupper() or p in {"of", "and", "at", "de", "van", "von"} for p in parts if p)
+
+
+def _is_speaker(label: str, people: Collection[str]) -> bool:
+    """Capitals, a title with a name, "Q" or "A", or a person whom the text names elsewhere."""
+    first = label.split(",")[0].strip()
+    bare = _TITLE.sub("", first).casefold()
+    known = any(bare == person or bare == person.split()[-1] for person in people)
+    return label.isupper() or bool(_TITLE.match(first)) or known or _host_or_answer(label)
+
+
+def _host_or_answer(label: str) -> bool:
+    return label.upper() in words("speech", "hosts") | words("speech", "answers")
 
 
 def host(turn: Turn) -> bool:
@@ -65,7 +83,15 @@ def speakers(analysis: Analysis, turns: Sequence[Turn]) -> Iterator[tuple[Turn, 
             continue
         parts = [p.strip() for p in turn.label.split(",")]
         ref = _person(parts[0], people)
-        body = next((n.ref for n in analysis.names if n.ref.type in {EntityType.COMPANY, EntityType.ORGANIZATION} and n.ref.name.casefold() == ", ".join(parts[1:]).casefold()), None)
+        body = next(
+            (
+                n.ref
+                for n in analysis.names
+                if n.ref.type in {EntityType.COMPANY, EntityType.ORGANIZATION}
+                and n.ref.name.casefold() == ", ".join(parts[1:]).casefold()
+            ),
+            None,
+        )
         role = None if body or len(parts) == 1 else ", ".join(parts[1:])
         yield turn, ref, _cased(role), body
 
