@@ -31,6 +31,10 @@ SHOWN = frozenset(
 )
 """The fields that the README shows; the others are left out."""
 
+READER = re.compile(r"\b[0-9a-f]{16}(?=%2B)")
+"""The hash of the code that read a document, which every change of that code changes: shown as "…"."""
+
+DEAL = re.compile(r"\bdeal-[0-9a-f]{20}\b")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -58,7 +62,7 @@ def printed(answer: str) -> str:
     try:
         value: Json = json.loads(answer)
     except json.JSONDecodeError:
-        lines = answer.rstrip("\n").split("\n")
+        lines = READER.sub("…", answer).rstrip("\n").split("\n")
         return "\n".join([*lines[:LINES], *(["…"] if len(lines) > LINES else [])]) + "\n"
     return compact(json.dumps(abridged(value), ensure_ascii=False, indent=2)) + "\n"
 
@@ -91,15 +95,27 @@ def run(command: str, address: str, folder: Path = ROOT) -> str:
     return said.stdout.replace(address, ADDRESS)
 
 
+def commands(block: str) -> list[str]:
+    """The commands of a block."""
+    return [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ ")]
+
+
 def answered(block: str, address: str) -> str:
     """The block with each command's answer as it is now."""
-    commands = [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ ")]
-    return "".join(f"$ {command}\n{printed(run(command, address))}" for command in commands)
+    return "".join(f"$ {command}\n{printed(run(command, address))}" for command in commands(block))
 
 
 def renewed(text: str, address: str) -> str:
-    """The README's text with every answer as it is now."""
-    return BLOCK.sub(lambda match: f"```console\n{answered(match[1], address)}```", text)
+    """The README with every answer as it is now; a deal that a command names becomes the first that was answered."""
+    deals: list[str] = []
+
+    def renew(match: re.Match[str]) -> str:
+        block = DEAL.sub(deals[0], match[1]) if deals else match[1]
+        block = answered(block, address)
+        deals.extend(DEAL.findall(block))
+        return f"```console\n{block}```"
+
+    return BLOCK.sub(renew, text)
 
 
 def main() -> int:

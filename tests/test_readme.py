@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readme import BLOCK, README, answered, run
+from tests.readme import BLOCK, README, answered, commands, run
 from tests.serving import ROOT, served
 
 TEXT = README.read_text(encoding="utf-8")
@@ -27,6 +27,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_answers(block: str, address: str) -> None:
     """`make readme` writes the answers anew; look at the difference before you commit it."""
     assert answered(block, address) == block
+    assert len(block.splitlines()) > 2 * len(commands(block)), "an empty answer shows nothing"
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
