@@ -3,7 +3,6 @@
 Everything heavy is made on first use and once: a command that extracts nothing loads no language model.
 """
 
-import threading
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from graph.errors import ExtractError
-from graph.journal import Journal, Outcome, Record
+from graph.journal import Journal, Outcome
 from graph.model import Document, Reading
 from ingest.readers import read, read_each
 from ingest.readers.formats import Format, format_of, known
@@ -25,9 +24,7 @@ __all__ = [
     "NOTHING",
     "Extracts",
     "Format",
-    "Intake",
     "Metadata",
-    "Projection",
     "Taken",
     "extract",
     "extractor",
@@ -35,15 +32,8 @@ __all__ = [
     "known",
     "read",
     "read_each",
+    "take",
 ]
-
-
-class Projection(Protocol):
-    """What is kept up beside the journal: the network."""
-
-    def add(self, record: Record) -> None: ...
-
-    def remove(self, document_id: str) -> object: ...
 
 
 class Extracts(Protocol):
@@ -115,56 +105,25 @@ class Taken(NamedTuple):
     outcome: Outcome | None
 
 
-class Intake:
-    """Takes documents into a journal and, where there is one, the projection of it. Safe to share among threads."""
+def take(journal: Journal, documents: Iterable[Document], by: Extracts | None = None) -> Iterator[Taken]:
+    """Read and keep documents as they come; a text that is kept already is not read again. Raises `StoreError`.
 
-    def __init__(self, journal: Journal, projection: Projection | None = None, by: Extracts | None = None) -> None:
-        self._journal = journal
-        self._projection = projection
-        self._by = by
-        self._lock = threading.Lock()
+    Known texts may be told before new ones that came ahead of them.
+    """
+    done: deque[Taken] = deque()
 
-    def add(self, document: Document) -> Outcome:
-        """Keep a document; a text that is kept already is not read again. Raises `ExtractError`, `StoreError`."""
-        with self._lock:
-            record = self._journal.get(document.id)
-            reading = record.reading if record else _alone(document, self._by or extractor())
-            if isinstance(reading, ExtractError):
-                raise reading
-            return self._keep(document, reading)
+    def new() -> Iterator[Document]:
+        for document in documents:
+            record = journal.get(document.id)
+            if record is None:
+                yield document
+            else:
+                done.append(Taken(document, record.reading, journal.add(document, record.reading)))
 
-    def add_all(self, documents: Iterable[Document]) -> Iterator[Taken]:
-        """Read and keep documents as they come; known texts may be told before the new ones that came ahead of them."""
-        done: deque[Taken] = deque()
-
-        def new() -> Iterator[Document]:
-            for document in documents:
-                record = self._journal.get(document.id)
-                if record is None:
-                    yield document
-                else:
-                    done.append(Taken(document, record.reading, self._keep(document, record.reading)))
-
-        for document, reading in extract(new(), self._by):
-            yield from _drained(done)
-            yield Taken(document, reading, None if isinstance(reading, ExtractError) else self._keep(document, reading))
+    for document, reading in extract(new(), by):
         yield from _drained(done)
-
-    def remove(self, document_id: str) -> bool:
-        """Forget a document with all its claims; false where it was not there. Raises `StoreError`."""
-        with self._lock:
-            removed = self._journal.remove(document_id)
-            if removed and self._projection is not None:
-                self._projection.remove(document_id)
-            return removed
-
-    def _keep(self, document: Document, reading: Reading) -> Outcome:
-        outcome = self._journal.add(document, reading)
-        if self._projection is not None and outcome is not Outcome.KNOWN:
-            record = self._journal.get(document.id)
-            if record is not None:
-                self._projection.add(record)
-        return outcome
+        yield Taken(document, reading, None if isinstance(reading, ExtractError) else journal.add(document, reading))
+    yield from _drained(done)
 
 
 def _drained(done: deque[Taken]) -> Iterator[Taken]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.cli.configuration import configured
 from app.cli.console import complain
 from app.settings import Settings
+from graph import lexicon
 from graph.journal import Journal
 from graph.network import Network
 from graph.rdf.formats import Format, serialise
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _chunks(settings: Settings, form: Format) -> Iterator[bytes]:
     journal = Journal.open(settings.store)
     try:
-        network = Network(journal.records())
+        network = Network(journal.records(), lexicon.load(), journal.revision)
     finally:
         journal.close()
     deals = network.deals.joined

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from app.cli.console import answer
 from app.cli.given import given
 from app.cli.inputs import Inputs
-from app.compose import Intake
+from app.compose import take
 from graph.errors import ExtractError
 from graph.journal import Journal, Outcome
 from graph.model import Reading
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     journal = Journal.open(arguments.store)
     try:
         with _progress(inputs) as step:
-            for document, reading, outcome in Intake(journal).add_all(inputs.documents()):
+            for document, reading, outcome in take(journal, inputs.documents()):
                 if isinstance(reading, ExtractError):
                     inputs.fail(document.origin.name, reading)
                 elif outcome is not None:

@@ -1,15 +1,14 @@
-"""Documents into journal and network: each once, and none lost because another one fails."""
+"""Documents into the journal: each once, and none lost because another one fails."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from app.compose import Intake, Metadata, extract, read
+from app.compose import Metadata, extract, read, take
 from graph.errors import ExtractError, StoreError
 from graph.journal import Journal, Outcome
 from graph.model import Document, Origin, Reading
-from graph.network import Network
 
 
 def document(text: str, name: str = "a.txt") -> Document:
@@ -72,28 +71,10 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     journal.close()
 
 
-def test_intake_reads_a_text_once(journal: Journal) -> None:
-    brittle, network = Brittle(4), Network()
-    intake = Intake(journal, network, brittle)
-    one = document("one")
-    assert intake.add(one) is Outcome.ADDED
-    assert intake.add(one) is Outcome.KNOWN
-    assert intake.add(document("one", "b.txt")) is Outcome.ORIGIN_ADDED
-    assert brittle.read_texts == ["one"]
-    assert {origin.name for origin in network.records[one.id].document.origins} == {"a.txt", "b.txt"}
-    with pytest.raises(ExtractError):
-        intake.add(document("bad"))
-    assert set(network.records) == {record.document.id for record in journal.records()} == {one.id}
-    assert intake.remove(one.id)
-    assert not intake.remove(one.id)
-    assert not network.records
-
-
-def test_intake_of_many(journal: Journal) -> None:
-    brittle, network = Brittle(2), Network()
-    intake = Intake(journal, network, brittle)
+def test_a_text_is_read_once(journal: Journal) -> None:
+    brittle = Brittle(2)
     texts = ["one", "two", "bad", "one", "three"]
-    first = list(intake.add_all(document(text) for text in texts))
+    first = list(take(journal, (document(text) for text in texts), brittle))
     assert sorted((taken.document.text, taken.outcome) for taken in first if taken.outcome) == [
         ("one", Outcome.ADDED),
         ("one", Outcome.KNOWN),
@@ -101,19 +82,25 @@ def test_intake_of_many(journal: Journal) -> None:
         ("two", Outcome.ADDED),
     ]
     assert [taken.document.text for taken in first if taken.outcome is None] == ["bad"]
-    revision = journal.revision
-    again = list(intake.add_all(document(text) for text in ("one", "two", "three")))
+    revision, read_before = journal.revision, len(brittle.read_texts)
+    again = list(take(journal, (document(text) for text in ("one", "two", "three")), brittle))
     assert [taken.outcome for taken in again] == [Outcome.KNOWN] * 3
-    assert journal.revision == revision
-    assert {record.document.text for record in network.records.values()} == {"one", "two", "three"}
+    assert (journal.revision, len(brittle.read_texts)) == (revision, read_before)
+    elsewhere = list(take(journal, [document("one", "b.txt"), document("four")], brittle))
+    assert {taken.document.text: taken.outcome for taken in elsewhere} == {
+        "one": Outcome.ORIGIN_ADDED,
+        "four": Outcome.ADDED,
+    }
+    record = journal.get(document("one").id)
+    assert record
+    assert {origin.name for origin in record.document.origins} == {"a.txt", "b.txt"}
 
 
-def test_bytes_to_network(journal: Journal) -> None:
+def test_bytes_to_journal(journal: Journal) -> None:
     """The whole way with the real extractor."""
-    network = Network()
     data = b"---\ntitle: Farm\n---\nNorwind Energy will build a 3 GW wind farm off Jutland, its chief executive said."
-    (farm,) = read(data, "farm.md", defaults=Metadata(source="The Estuary"))
-    assert Intake(journal, network).add(farm) is Outcome.ADDED
-    record = network.records[farm.id]
+    (taken,) = take(journal, read(data, "farm.md", defaults=Metadata(source="The Estuary")))
+    record = journal.get(taken.document.id)
+    assert record
     assert record.document.origin == Origin(name="farm.md", title="Farm", source="The Estuary")
-    assert record == journal.get(farm.id)
+    assert record.reading == taken.reading
