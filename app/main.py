@@ -13,7 +13,7 @@ from app.compose import extractor
 from app.holdings import Holdings, Read
 from app.openapi import describe
 from app.problems import Problem
-from app.routes import claims, documents, entities, export, graph, page, pages
+from app.routes import claims, documents, entities, export, graph, page, pages, sparql, vocabulary
 from app.settings import Settings
 from graph.model import Document, Reading
 
@@ -43,6 +43,8 @@ def create_app(settings: Settings | None = None, reader: Read = read) -> FastAPI
         documents.router,
         graph.router,
         export.router,
+        sparql.router,
+        vocabulary.router,
         page.router,
         pages.router,
     ):

@@ -19,5 +19,13 @@ class Settings(BaseSettings):
     """What every IRI of an export begins with; identifiers never depend on it."""
     max_document_bytes: Annotated[int, Field(ge=1)] = 20_000_000
     """How many bytes a request that adds documents may have."""
+    sparql_seconds: Annotated[float, Field(gt=0)] = 10.0
+    """How long a SPARQL query may take."""
+    sparql_rows: Annotated[int, Field(ge=1)] = 10_000
+    """How many rows or triples the answer to a SPARQL query may have."""
+    sparql_megabytes: Annotated[int, Field(ge=64)] = 512
+    """How much memory a SPARQL query may take beside the graph itself."""
+    sparql_characters: Annotated[int, Field(ge=100)] = 16_384
+    """How long the text of a SPARQL query may be."""
     max_url_length: Annotated[int, Field(ge=100)] = 8_000
     """How many characters path and query of a request may have."""

@@ -16,6 +16,7 @@ ClaimgraphError
 └── QueryError          a question that can't be asked
     ├── UnknownEntity
     ├── UnknownItem
+    ├── NotAcceptable
     └── QueryTooCostly
 """
 
@@ -130,6 +131,13 @@ class UnknownItem(QueryError):
 
     status = 404
     title = "Not found"
+
+
+class NotAcceptable(QueryError):
+    """No representation that is asked for is one that can be given; `allowed` holds those that can."""
+
+    status = 406
+    title = "Not acceptable"
 
 
 class QueryTooCostly(QueryError):

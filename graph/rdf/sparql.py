@@ -12,13 +12,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from graph.errors import QueryError, QueryTooCostly
+from graph.errors import NotAcceptable, QueryError, QueryTooCostly
 from graph.rdf.formats import FORMS
 from graph.rdf.gate import check
 from graph.rdf.namespace import DEFAULT_BASE, names
@@ -54,27 +54,18 @@ class Answer:
 
 
 class Engine:
-    """The triples of some contents, to be asked. Safe to share among threads; `close` ends its process.
+    """The triples of some contents, to be asked. Safe to share among threads; `close` ends its process."""
 
-    `contents` is called before a query whenever `revision` has changed since the last, and must give a consistent view.
-    """
-
-    def __init__(
-        self,
-        contents: Callable[[], Contents],
-        revision: Callable[[], object],
-        base: str = DEFAULT_BASE,
-        limits: Limits | None = None,
-    ) -> None:
-        self._contents = contents
-        self._revision = revision
+    def __init__(self, base: str = DEFAULT_BASE, limits: Limits | None = None) -> None:
         self._names = names(base)
         self._prefixes = prefixes(self._names)
         self.limits = limits or Limits()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._wanted: dict[str, Item] = {}
         self._held: dict[str, Item] = {}
-        self._at: object = None
+        self.revision: object = None
+        """The revision of the contents that the next query is asked of."""
 
     def __enter__(self) -> Self:
         return self
@@ -84,11 +75,17 @@ class Engine:
     ) -> None:
         self.close()
 
-    def ask(self, query: str, results: str = RESULT_TYPES[0], graph: str = GRAPH_TYPES[0]) -> Answer:
-        """Answer a query: rows and truth in the media type `results`, triples in `graph`.
+    def follow(self, contents: Contents, revision: object = None) -> None:
+        """Ask of these contents from now on; their values are kept, their triples made when a query needs them."""
+        self._wanted = dict(items(contents, FORMS))
+        self.revision = revision
 
-        Raises `QueryError` where it is no query, reaches out of the graph or has too many rows, `QueryTooCostly` where
-        it takes too long or too much memory, or where others keep the engine busy for as long.
+    def ask(self, query: str, results: str = RESULT_TYPES[0], graph: str = GRAPH_TYPES[0]) -> Answer:
+        """Answer a query: rows and truth in the media type `results`, triples in `graph`; empty for not acceptable.
+
+        Raises `NotAcceptable` where the answer is of the kind that is not acceptable, `QueryError` where it is no
+        query, reaches out of the graph or has too many rows, `QueryTooCostly` where it takes too long or too much
+        memory, or where others keep the engine busy for as long.
         """
         check(query, self.limits.characters)
         asked = {
@@ -103,7 +100,7 @@ class Engine:
         if not self._lock.acquire(timeout=self.limits.seconds):
             raise QueryTooCostly(f"other queries kept this one waiting for {self.limits.seconds:g} seconds")
         try:
-            self._follow()
+            self._load()
             status, body = self._exchange(json.dumps(asked).encode())
         finally:
             self._lock.release()
@@ -123,6 +120,8 @@ class Engine:
                 raise QueryError(f"the query can't be answered: {body.decode('utf-8', 'replace')}", "query")
             case b"#":
                 raise QueryError(f"the answer has more than {self.limits.rows} rows: add a LIMIT", "query")
+            case b"A":
+                raise NotAcceptable("the answer has another form", allowed=(*RESULT_TYPES, *GRAPH_TYPES))
             case b"T":
                 raise QueryTooCostly(f"the query took longer than {self.limits.seconds:g} seconds")
             case _:
@@ -152,17 +151,16 @@ class Engine:
         return self._process
 
     def _end(self) -> None:
-        process, self._process, self._held, self._at = self._process, None, {}, None
+        process, self._process, self._held = self._process, None, {}
         if process is not None:
             process.kill()
             process.communicate()
 
-    def _follow(self) -> None:
-        """Bring the triples up to the graph."""
-        process, revision = self._started(), self._revision()
-        if self._held and self._at == revision:
+    def _load(self) -> None:
+        """Bring the triples up to the contents."""
+        process, now = self._started(), self._wanted
+        if self._held is now:
             return
-        now: dict[str, Item] = dict(items(self._contents(), FORMS))
         gone = [held for key, held in self._held.items() if not _same(now.get(key), held)]
         come = [item for key, item in now.items() if not _same(self._held.get(key), item)]
         try:
@@ -172,7 +170,7 @@ class Engine:
         except OSError:
             self._end()
             raise QueryTooCostly("the query process ended while it took in the graph: try again") from None
-        self._held, self._at = now, revision
+        self._held = now
 
     def _send(self, process: subprocess.Popen[bytes], kind: bytes, body: bytes) -> None:
         if process.stdin is None:

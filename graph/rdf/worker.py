@@ -5,7 +5,7 @@ child shares the triples, gives up every file and socket, takes limits on memory
 through one pipe and ends. It is killed at the deadline; the next query gets a new one.
 
 Frames: one byte, then the length in eight bytes, then as many bytes. Answers: `.` an answer, `?` a bad query, `#` too
-many rows, `T` too slow, `M` out of memory or broken.
+many rows, `T` too slow, `M` out of memory or broken, `A` no acceptable media type.
 """
 
 import io
@@ -40,7 +40,7 @@ _CHUNK = 1 << 16
 
 
 class Asked(TypedDict):
-    """A query: its text and prefixes, the media types of its answer, and its limits (`memory` in bytes)."""
+    """A query: text and prefixes, the media types of its answer (empty for none), its limits (`memory` in bytes)."""
 
     query: str
     prefixes: dict[str, str]
@@ -53,6 +53,10 @@ class Asked(TypedDict):
 
 class TooManyRows(Exception):  # noqa: N818 - an outcome
     """More rows or triples than the cap."""
+
+
+class NotOffered(Exception):  # noqa: N818 - an outcome
+    """The answer is of the kind that no acceptable media type can tell."""
 
 
 class _Counted(io.BytesIO):
@@ -76,6 +80,9 @@ class _Counted(io.BytesIO):
 def answer(store: ox.Store, asked: Asked) -> tuple[str, bytes]:
     """Evaluate a query: the media type and the answer."""
     found = store.query(asked["query"], prefixes=asked["prefixes"], use_default_graph_as_union=True)
+    triples = isinstance(found, ox.QueryTriples)
+    if not asked["graph" if triples else "results"]:
+        raise NotOffered
     if isinstance(found, ox.QueryTriples):
         return asked["graph"], _graph(found, asked)
     form = RESULTS[asked["results"]]
@@ -90,9 +97,18 @@ def _graph(found: ox.QueryTriples, asked: Asked) -> bytes:
     triples = list(itertools.islice(found, asked["rows"] + 1))
     if len(triples) > asked["rows"]:
         raise TooManyRows
-    form = GRAPHS[asked["graph"]]
-    prefixes = asked["prefixes"] if form is ox.RdfFormat.TURTLE else None
-    return ox.serialize(dict.fromkeys(triples), format=form, prefixes=prefixes) or b""
+    form, once = GRAPHS[asked["graph"]], dict.fromkeys(triples)
+    if form is ox.RdfFormat.TURTLE:
+        return _tidy(ox.serialize(once, format=form, prefixes=asked["prefixes"]) or b"")
+    return ox.serialize(once, format=form) or b""
+
+
+def _tidy(turtle: bytes) -> bytes:
+    """Turtle with those prefixes alone that it uses, in order: oxigraph writes all, shuffled."""
+    lines = turtle.splitlines(keepends=True)
+    head = list(itertools.takewhile(lambda line: line.startswith(b"@prefix "), lines))
+    body = b"".join(lines[len(head) :])
+    return b"".join(sorted(line for line in head if line.split()[1] in body)) + body
 
 
 def _rows(found: ox.QuerySolutions, form: ox.QueryResultsFormat, most: int) -> bytes:
@@ -114,6 +130,8 @@ def _evaluate(store: ox.Store, asked: Asked, out: int) -> NoReturn:
         status, body = b".", media_type.encode() + b"\n" + told
     except TooManyRows:
         status, body = b"#", b""
+    except NotOffered:
+        status, body = b"A", b""
     except MemoryError:
         os._exit(3)
     except (SyntaxError, ValueError, RuntimeError, OSError, KeyError) as error:

@@ -18,7 +18,7 @@ from typing import ClassVar
 import pyoxigraph as ox
 import pytest
 
-from graph.errors import QueryError, QueryTooCostly
+from graph.errors import NotAcceptable, QueryError, QueryTooCostly
 from graph.rdf import worker
 from graph.rdf.sparql import GRAPH_TYPES, RESULT_TYPES, Engine, Limits
 from graph.rdf.triples import Contents
@@ -36,7 +36,8 @@ BOMB = (
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[Engine]:
-    with Engine(contents, lambda: 1, limits=Limits(seconds=5, rows=1000, megabytes=256)) as made:
+    with Engine(limits=Limits(seconds=5, rows=1000, megabytes=256)) as made:
+        made.follow(contents())
         yield made
 
 
@@ -88,6 +89,13 @@ def test_graphs_in_every_format(engine: Engine, media_type: str) -> None:
     assert quad.object.value == "Acme Power, Bolt Data: investment"
 
 
+def test_an_answer_of_another_kind_than_is_acceptable(engine: Engine) -> None:
+    with pytest.raises(NotAcceptable):
+        engine.ask("ASK {}", results="")
+    with pytest.raises(NotAcceptable):
+        engine.ask("DESCRIBE <a:a>", graph="")
+
+
 def test_rows_are_capped(engine: Engine) -> None:
     with pytest.raises(QueryError, match="more than 1000 rows"):
         engine.ask("SELECT * { ?a ?b ?c . ?d ?e ?f }")
@@ -103,7 +111,8 @@ def test_what_is_no_query(engine: Engine, query: str) -> None:
 
 
 def test_runaway_is_killed_and_the_next_query_works() -> None:
-    with Engine(contents, lambda: 1, limits=Limits(seconds=1)) as made:
+    with Engine(limits=Limits(seconds=1)) as made:
+        made.follow(contents())
         before = count(made)
         start = time.monotonic()
         with pytest.raises(QueryTooCostly, match="longer than 1 second"):
@@ -133,15 +142,16 @@ def test_a_dead_process_is_started_anew(engine: Engine) -> None:
 
 
 def test_the_triples_follow_the_graph() -> None:
-    at = [0]
     states = [
         Contents.of([first()]),
         Contents.of([first(), second()], [joined()]),
         Contents.of([second()]),
         Contents.of([]),
     ]
-    with Engine(lambda: states[at[0]], lambda: at[0]) as made:
-        for at[0], state in enumerate(states):
+    with Engine() as made:
+        for revision, state in enumerate(states):
+            made.follow(state, revision)
+            assert made.revision == revision
             assert count(made) == len(triples(state))
 
 
