@@ -13,9 +13,6 @@ from ingest.speech.sayings import Saying, find_sayings, may_say
 from ingest.speech.speakers import Memory, Speaker, speaker_at
 from ingest.speech.turns import Turn, find_turns, speakers
 
-_FILLERS = frozenset(
-    "a an the of at in on to for by with and or is are was be it its least most up as more less than only not no".split()
-)
 _FARTHEST = 90
 """How many characters may stand between a quotation's end and its verb of saying."""
 
@@ -150,7 +147,7 @@ class _Reader:
     def _ahead(
         self, sentence: Sentence, quotation: Quotation, spoken: Sequence[tuple[Saying, Sequence[Speaker]]]
     ) -> Sequence[Speaker]:
-        """The speaker whose verb leads to the quotation: Ann Poe said: "...", or who is quoted within indirect speech."""
+        """The speaker whose verb leads to the quotation (Ann Poe said: "..."), or who is quoted in indirect speech."""
         lead = self.analysis.text[sentence.start : quotation.start - 1].rstrip()
         before = [(s, who) for s, who in spoken if s.cue[1] <= quotation.start]
         for saying, who in reversed(before):
@@ -192,7 +189,7 @@ class _Reader:
         return len(said) >= fewest and any(w not in words("speech", "fillers") for w in said)
 
     def _carried(self, quotation: Quotation) -> Sequence[Speaker]:
-        """The speaker of the quotation before, where this one goes on: behind its attribution, or in the next paragraph."""
+        """The speaker of the quotation before, where this one goes on behind its attribution or in the next paragraph."""
         earlier = [q for q in self.quotations if q.end < quotation.start]
         if not earlier or earlier[-1] not in self.owner:
             return ()

@@ -11,22 +11,12 @@ from graph.vocab import Modality
 from ingest.analysis import Analysis
 from ingest.lexicon_file import load, words
 from ingest.segment import Sentence
+from ingest.speech.content import FINITE, content_of, takes_clause, trim
 from ingest.speech.quotations import Quotation
 from ingest.speech.speakers import subject_of
 
-_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_WHEN = (
-    rf"(?:(?:late |early )?(?:on|last|this|late|early) {_DAY}|yesterday|today|{_DAY}|(?:earlier |later )?(?:last|this|next) (?:week|month|year|quarter)"
-    r"|earlier|in an? (?:[a-z]+ )?(?:statement|filing|interview|report|note|letter|email|e-mail|memo|post|tweet|blog post|release)"
-    r"(?: (?:to|with|on|in) [^,]{2,40}?)?)"
-)
-_LEAD = re.compile(rf"(?:(?:that|{_WHEN})\b|,|:|—|–|-|\s)+", re.IGNORECASE)
-_TAIL = re.compile(r"[\s.,;:!?—–-]+$")
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z .,/'-]{2,40}(?:,[^—–-]{0,40})?(?:\([^)]{2,20}\))?\s*[—–-]+\s+|[A-Z][\w /]{2,24}:\s+|[^:.]{1,24}%:\s+)"
-)
-_COORDINATORS = frozenset({"while", "but", "although", "though", "whereas"})
+_ADJUNCTS = 9
+"""How many tokens may follow a verb of saying at the end of a sentence: "told reporters in Madrid on Monday."."""
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as per)\b", re.IGNORECASE)
 
 
@@ -73,6 +63,42 @@ def find_sayings(analysis: Analysis, sentence: Sentence, quotations: Sequence[Qu
         elif token.pos_ == "NOUN" and token.lemma_.lower() in words("speech", "nouns"):
             yield from _noun(sentence, token)
     yield from _according(analysis, sentence, doc, quotations)
+    yield from _closing(analysis, sentence, doc)
+
+
+def _closing(analysis: Analysis, sentence: Sentence, doc: Doc) -> Iterator[Saying]:
+    """ "..., chairman Ann Poe told reporters.", where the parser took the speaker for a part of what was said.
+
+    The last finite verb of the sentence is one of saying, nothing but adjuncts follow it, and a noun stands before it.
+    """
+    verb = next((t for t in reversed(doc) if t.tag_ in FINITE or _names_saying(t)), None)
+    if verb is None or verb.i < 4 or len(doc) - verb.i > _ADJUNCTS or not (_names_saying(verb) or takes_clause(verb)):
+        return
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].tag_ == "TO":
+        return
+    before = doc[verb.i - 1]
+    comma = next((t for t in reversed(doc[: verb.i]) if t.text in {",", "—"} or t.tag_ in FINITE), None)
+    if comma is None or comma.tag_ in FINITE or before.pos_ not in {"PROPN", "NOUN"} or verb.i - comma.i > 12:
+        return
+    if content_of(analysis, sentence, verb, before) is not None and _subject_is_near(verb, before):
+        return
+    span = trim(analysis.text, sentence.start, sentence.start + comma.idx)
+    cue = sentence.start + verb.idx
+    if any(t.tag_ in FINITE for t in doc[: comma.i]):
+        yield Saying((cue, cue + len(verb)), before, span)
+
+
+def _names_saying(token: Token) -> bool:
+    """A verb of saying at the end that was tagged as a noun ("..., Orlen forecasts.")."""
+    return (
+        token.tag_ in {"NNS", "NNPS"} and token.lower_.endswith("s") and token.lower_[:-1] in words("speech", "plain")
+    )
+
+
+def _subject_is_near(verb: Token, before: Token) -> bool:
+    """Whether the parser itself saw the noun before the verb as its subject."""
+    subject = subject_of(verb)
+    return subject is not None and subject.i == before.i
 
 
 def _quoted(at: int, quotations: Sequence[Quotation]) -> bool:
@@ -80,7 +106,7 @@ def _quoted(at: int, quotations: Sequence[Quotation]) -> bool:
 
 
 def _silenced(verb: Token) -> bool:
-    """A negated verb of saying, or one under "declined to", says nothing; nor does an infinitive that is only wanted."""
+    """A negated verb of saying, or one under "declined to", says nothing."""
     if any(c.dep_ == "neg" for c in verb.children):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words("speech", "silent")
@@ -89,140 +115,17 @@ def _silenced(verb: Token) -> bool:
 def _verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | None:
     """A verb of saying with a speaker: its clause, its object, the value that it names, or what it calls something."""
     lemma = verb.lemma_.lower()
-    if not (_takes_clause(verb) or any(lemma in words("speech", key) for key in ("object", "value", "naming"))):
+    if not (takes_clause(verb) or any(lemma in words("speech", key) for key in ("object", "value", "naming"))):
         return None
     speaker = subject_of(verb)
     if speaker is not None and lemma in words("speech", "agent_only") and speaker.pos_ in {"PRON", "DET"}:
         return None
     if speaker is None or (verb.tag_ == "VBN" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)):
         return None
-    content = _content(analysis, sentence, verb, speaker)
+    content = content_of(analysis, sentence, verb, speaker)
     modality = Modality.PREDICTED if lemma in words("speech", "predicted") else Modality.ASSERTED
     start = sentence.start + verb.idx
     return Saying((start, start + len(verb)), speaker, content, modality)
-
-
-def _takes_clause(verb: Token) -> bool:
-    """Whether a verb can have what was said as a clause; some can only with their particle ("pointed out")."""
-    lemma = verb.lemma_.lower()
-    particle = load("speech")["particle"].get(lemma)
-    return lemma in words("speech", "clause") or any(c.lower_ == particle for c in verb.children)
-
-
-def _content(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
-    """The span of what a verb says: before it where it closes the sentence, else its complement behind it."""
-    lemma = verb.lemma_.lower()
-    before = _content_before(analysis, sentence, verb, speaker)
-    if before is not None:
-        return before
-    complement = _complement(verb, lemma)
-    doc = verb.doc
-    if complement is None:
-        return _rest(analysis, sentence, verb)
-    first = min(t.i for t in complement.subtree)
-    if first <= verb.i:
-        if complement.i < verb.i:
-            return None
-        first = verb.i + 1
-    last = _last(complement, verb)
-    start = sentence.start + doc[first].idx
-    end = sentence.start + doc[last].idx + len(doc[last])
-    return _trim(analysis.text, start, end)
-
-
-def _rest(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[int, int] | None:
-    """The rest of the sentence, where the parser lost the clause behind a plain verb of saying."""
-    if verb.lemma_.lower() not in words("speech", "plain") or verb.i + 3 >= len(verb.doc):
-        return None
-    behind = verb.doc[verb.i + 1 :]
-    starts_clause = behind[0].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"}
-    if not starts_clause or not any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in behind):
-        return None
-    return _trim(analysis.text, sentence.start + behind[0].idx, sentence.end)
-
-
-def _complement(verb: Token, lemma: str) -> Token | None:
-    """What a verb governs that can be words said."""
-    rights = [c for c in verb.children if c.i > verb.i]
-    if _takes_clause(verb):
-        clause = next((c for c in rights if c.dep_ in _COMPLEMENTS and c.tag_ not in {"VBG"}), None)
-        if clause is not None and not (
-            clause.dep_ == "xcomp" and lemma in {"say", "tell", "report", "find", "show", "continue", "deny"}
-        ):
-            return clause
-    if lemma in words("speech", "object"):
-        return next((c for c in rights if c.dep_ in {"dobj", "ccomp", "xcomp"}), None)
-    if lemma in words("speech", "value"):
-        thing = next((c for c in rights if c.dep_ == "dobj"), None)
-        return thing if thing is not None and any(c.lower_ == "at" for c in [*rights, *thing.subtree]) else None
-    if lemma in words("speech", "naming") and verb.dep_ in {"pcomp", "ccomp", "csubj", "relcl", "advcl"}:
-        what = any(c.tag_ in {"WP", "WDT"} for c in verb.lefts)
-        return next((c for c in rights if c.dep_ in {"oprd", "dobj", "ccomp"}), None) if what else None
-    return None
-
-
-def _last(complement: Token, verb: Token) -> int:
-    """The last token of what was said: a contrasting clause of the writer's own, or a further verb of saying, ends it."""
-    last = max(t.i for t in complement.subtree)
-    if verb.lemma_.lower() in words("speech", "value"):
-        last = max([last, *(t.i for c in verb.children if c.lower_ == "at" for t in c.subtree)])
-    elif complement.dep_ in _COMPLEMENTS:
-        for sibling in verb.rights:
-            if (
-                sibling.i > complement.i
-                and sibling.dep_ in {"prep", "advmod", "npadvmod", "dobj", "attr"}
-                and sibling.i > last
-            ):
-                last = max(t.i for t in sibling.subtree)
-    for token in complement.subtree:
-        if (
-            token.i > complement.i
-            and token.lemma_.lower() in words("speech", "clause")
-            and token.tag_ == "VBG"
-            and token.dep_ == "advcl"
-        ):
-            last = min(last, min(t.i for t in token.subtree) - 1)
-        if token.lower_ in {"while", "whereas"} and token.dep_ == "mark" and token.i > complement.i + 2:
-            last = min(last, token.i - 1)
-    return last
-
-
-def _content_before(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
-    """The clause before ", Ann Poe said" at the end of a sentence; the words around it where it interrupts one."""
-    left = min([verb.i, *(t.i for t in speaker.subtree)] if speaker.i < verb.i else [verb.i])
-    if left < 3:
-        return None
-    doc = verb.doc
-    comma = doc[left - 1]
-    if comma.text not in {",", "—", "–", "-"}:
-        return None
-    if any(
-        c.dep_ in _COMPLEMENTS
-        and c.i > verb.i
-        and any(g.dep_ in {"nsubj", "nsubjpass"} and g.i > verb.i for g in c.children)
-        for c in verb.children
-    ):
-        return None
-    if (
-        any(c.lower_ in {"that", ":"} and c.i > verb.i for c in verb.subtree if c.i <= verb.i + 2)
-        or verb.dep_ in {"relcl", "acl"}
-        or verb.tag_ == "VBG"
-    ):
-        return None
-    if not any(t.pos_ in {"VERB", "AUX"} for t in doc[:left]):
-        return None
-    return _trim(analysis.text, sentence.start, sentence.start + comma.idx)
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span without a dateline, a leading "that" and marks at either end; None where fewer than two words are left."""
-    dateline = _DATELINE.match(text[start:end])
-    start += dateline.end() if dateline else 0
-    lead = _LEAD.match(text[start:end])
-    start += lead.end() if lead else 0
-    tail = _TAIL.search(text[start:end])
-    end -= len(tail[0]) if tail else 0
-    return (start, end) if len(text[start:end].split()) > 1 else None
 
 
 def _noun(sentence: Sentence, noun: Token) -> Iterator[Saying]:
@@ -241,7 +144,7 @@ def _noun(sentence: Sentence, noun: Token) -> Iterator[Saying]:
         return
     doc = noun.doc
     first, last = min(t.i for t in clause.subtree), max(t.i for t in clause.subtree)
-    span = _trim(sentence_text(noun.doc), doc[first].idx, doc[last].idx + len(doc[last]))
+    span = trim(sentence_text(noun.doc), doc[first].idx, doc[last].idx + len(doc[last]))
     if span is not None:
         cue = sentence.start + noun.idx
         modality = (
@@ -271,12 +174,10 @@ def _according(analysis: Analysis, sentence: Sentence, doc: Doc, quotations: Seq
         if 0 <= comma < phrase_end or 0 <= comma <= phrase_end + 1:
             phrase_end = comma
         before = analysis.text[sentence.start : found.start()].strip(" ,;")
-        if len(before.split()) < 3:
-            span = _trim(analysis.text, phrase_end, sentence.end)
-        elif before.endswith((" and", " but")) and comma >= 0:
-            span = _trim(analysis.text, phrase_end, sentence.end)
+        if len(before.split()) < 3 or (before.endswith((" and", " but")) and comma >= 0):
+            span = trim(analysis.text, phrase_end, sentence.end)
         else:
-            span = _trim(analysis.text, sentence.start, found.start())
+            span = trim(analysis.text, sentence.start, found.start())
         yield Saying(found.span(), speaker, span, _forecast(speaker))
 
 

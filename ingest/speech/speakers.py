@@ -1,7 +1,6 @@
 """Who speaks: from the words before or after a verb of saying to a named speaker or a label for an unnamed one."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -9,14 +8,15 @@ from spacy.tokens import Token
 from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
-from ingest.lexicon_file import load, words
+from ingest.lexicon_file import words
 from ingest.segment import Sentence
+from ingest.speech.offices import BODIES, office, titles
 
 _SPEAKING = frozenset({EntityType.PERSON, EntityType.COMPANY, EntityType.ORGANIZATION})
-_BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _PLURAL_PAIR = re.compile(
-    r"(?:the )?(?:two|both) (?:companies|firms|sides|groups|parties|partners)|the (?:companies|parties|partners|pair|duo)"
+    r"(?:the )?(?:two|both) (?:companies|firms|sides|groups|parties|partners)"
+    r"|the (?:companies|parties|partners|pair|duo)"
 )
 _LONGEST_LABEL = 80
 
@@ -41,7 +41,7 @@ class Memory:
     labels: dict[str, str] = field(default_factory=dict)
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:  # noqa: PLR0911 - one return a construction
     """The subject of a verb: its own, or that of the verb that it hangs on; the noun that a participle describes."""
     for _ in range(4):
         own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -76,7 +76,7 @@ def _inverted(verb: Token) -> Token | None:
 
 
 def speaker_at(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) -> tuple[Speaker, ...]:
-    """The speakers that the phrase around `head` names: several where they are joined by "and"; none where nobody can speak.
+    """The speakers that the phrase around `head` names: several where "and" joins them; none where nobody can speak.
 
     A name that can speak comes first, then a body that the phrase speaks for, then a pronoun, then a label.
     """
@@ -117,13 +117,13 @@ def _speaker(analysis: Analysis, name: Name, memory: Memory) -> Speaker:
 
 
 def _pronoun(analysis: Analysis, head: Token, at: int, memory: Memory) -> Speaker | None:
-    """Whom a pronoun means: a person before it for "he" and "she", a company for "it"; the last who spoke where unsure."""
-    person = head.lower_ in {"he", "she"}
+    """Whom a pronoun means: a person for "he" and "she", a company for "it"; the last who spoke where unsure."""
+    person = head.lower_ in {"he", "she", "him", "her"}
     if person and memory.last is not None and memory.last.ref.type is EntityType.PERSON:
         return _again(memory.last, at, head)
-    wanted = {EntityType.PERSON} if person else _BODIES
+    wanted = {EntityType.PERSON} if person else BODIES
     before = [n for n in analysis.names if n.end <= at and n.ref.type in wanted]
-    if head.lower_ == "they" or not before or at - before[-1].end > 600:
+    if head.lower_ in {"they", "them"} or not before or at - before[-1].end > 600:
         return _again(memory.last, at, head) if memory.last else None
     return _speaker(analysis, before[-1], memory)
 
@@ -142,12 +142,28 @@ def _phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory)
         body = _body(analysis, sentence, head)
         if body is not None:
             return Speaker(body, start, end, head.text if head.lower_.startswith(("spokes", "analyst")) else None, body)
+    holder = _holder(analysis, head, text)
+    if holder is not None:
+        return holder
     if head.lower_ not in words("speech", "unnamed"):
         return None
     label = memory.labels.get(head.lower_) if _definite(text) else None
     label = label or re.sub(r"^(?:the|its|their|his|her)\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
     memory.labels.setdefault(head.lower_, label)
     return Speaker(Ref.unnamed(label), start, end, head.text if head.tag_ in {"NN", "NNS"} else None)
+
+
+def _holder(analysis: Analysis, head: Token, text: str) -> Speaker | None:
+    """The one person of the document who holds the office that "its chairman" or "the chief executive" names."""
+    if not re.match(r"(?:the|its|their|his|her)\s", text, re.IGNORECASE):
+        return None
+    people = {n.ref.id: n for n in analysis.names if n.ref.type is EntityType.PERSON and n.how != "coreference"}
+    known = {key: (name, *office(analysis, name)) for key, name in people.items()}
+    held = [entry for entry in known.values() if entry[1] and head.lower_ in entry[1].lower().split()]
+    if len(held) != 1 or not re.fullmatch(titles(), head.lower_, re.IGNORECASE):
+        return None
+    name, role, body = held[0]
+    return Speaker(name.ref, name.start, name.end, role, body)
 
 
 def _definite(text: str) -> bool:
@@ -179,69 +195,20 @@ def _body(analysis: Analysis, sentence: Sentence, head: Token) -> Ref | None:
             tokens = [child] if child.dep_ != "prep" else list(child.subtree)
             for token in tokens:
                 at = sentence.start + token.idx
-                found = next((n for n in analysis.names if n.start <= at < n.end and n.ref.type in _BODIES), None)
+                found = next((n for n in analysis.names if n.start <= at < n.end and n.ref.type in BODIES), None)
                 if found is not None:
                     return found.ref
     return None
 
 
 def _pair(analysis: Analysis, start: int, end: int) -> Speaker | None:
-    """Two companies that speak as one: the last two that were named before."""
-    seen: dict[str, Ref] = {}
-    for name in reversed(
-        [n for n in analysis.names if n.end <= start and n.ref.type in _BODIES and n.how != "coreference"]
-    ):
-        seen.setdefault(name.ref.id or name.ref.name, name.ref)
-        if len(seen) == 2:
-            break
-    if len(seen) < 2:
+    """Two companies that speak as one: the two that the document names most."""
+    told: dict[str, list[Name]] = {}
+    for name in analysis.names:
+        if name.ref.type in BODIES and name.ref.id is not None:
+            told.setdefault(name.ref.id, []).append(name)
+    most = sorted(told.values(), key=lambda group: (-len(group), group[0].start))[:2]
+    if len(most) < 2:
         return None
-    first, second = reversed(list(seen.values()))
-    return Speaker(Ref.unnamed(f"{first.name} and {second.name}"), start, end)
-
-
-def office(analysis: Analysis, name: Name) -> tuple[str | None, Ref | None]:
-    """A person's office and its body, from the words before and behind the name.
-
-    Known forms: "Orlen CEO Ann Poe", "chairman Ann Poe", "Ann Poe, chief executive of Orlen", "Ann Poe, Orlen's chief
-    executive", "Ann Poe of Orlen", "Ann Poe, an analyst at Orlen".
-    """
-    titles = _titles()
-    sentence = analysis.sentence_at(name.start)
-    before = analysis.text[max(sentence.start, name.start - 80) : name.start]
-    after = analysis.text[name.end : min(sentence.end, name.end + 120)]
-    bodies = [n for n in analysis.names if n.ref.type in _BODIES or n.ref.type is EntityType.PLACE]
-    if ahead := re.search(
-        rf"((?:former |then-|acting |interim |senior |global |deputy )*(?:[\w-]+ ){{0,3}}?{titles})\s+$",
-        before,
-        re.IGNORECASE,
-    ):
-        offset = name.start - len(before) + ahead.start(1)
-        body = next(
-            (n for n in reversed(bodies) if offset <= n.start < name.start or n.end in {offset - 1, offset - 3}), None
-        )
-        role = analysis.text[body.end if body and body.start >= offset else offset : name.start]
-        return role.strip(" ’'s") or None, body.ref if body else _of(bodies, analysis.text, name.end)
-    if behind := re.match(
-        rf",?\s+(?:(?:who is|the|a|an|its|his|her)\s+)?([^,.;]{{0,60}}?{titles}[^,.;]{{0,40}})", after, re.IGNORECASE
-    ):
-        start, end = name.end + behind.start(1), name.end + behind.end(1)
-        body = next((n for n in bodies if name.end <= n.start and n.end <= end + 40), None)
-        role = re.split(r"\s+(?:of|at|for|with|in charge)\s+|\bwho\b", analysis.text[start:end])[0]
-        if body is not None and body.start < start + len(role):
-            role = analysis.text[body.end : start + len(role)].lstrip("’'s ")
-        return role.strip() or None, body.ref if body else None
-    return None, _of(bodies, analysis.text, name.end)
-
-
-def _of(bodies: Sequence[Name], text: str, end: int) -> Ref | None:
-    """The body in "Ann Poe of Orlen", "Ann Poe at Orlen"."""
-    link = re.match(r",?\s+(?:of|at|from|with)\s+(?:the\s+)?", text[end : end + 20])
-    if link is None:
-        return None
-    return next((n.ref for n in bodies if n.start == end + link.end()), None)
-
-
-def _titles() -> str:
-    """The alternation of all titles, longest first."""
-    return "(?:" + "|".join(t for t in sorted(load("speech")["titles"], key=len, reverse=True)) + ")s?"
+    first, second = sorted(most, key=lambda group: group[0].start)
+    return Speaker(Ref.unnamed(f"{first[0].ref.name} and {second[0].ref.name}"), start, end)

@@ -10,7 +10,8 @@ from ingest.analysis import Analysis, Name
 from ingest.lexicon_file import words
 
 _TURN = re.compile(
-    r"^(?:\*\*)?((?:[A-Z][\w.'’-]*)(?:[ ,&/-]+[A-Za-z][\w.'’&-]*){0,9})(?:\*\*)?(?: \([^)]{1,40}\))?:(?:\*\*)?[ \t]+(?=\S)",
+    r"^(?:\*\*)?((?:[A-Z][\w.'’-]*)(?:[ ,&/-]+[A-Za-z][\w.'’&-]*){0,9})(?:\*\*)?"
+    r"(?: \([^)]{1,40}\))?:(?:\*\*)?[ \t]+(?=\S)",
     re.MULTILINE,
 )
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sen|Rep|Gov|Gen)\.?\s+", re.IGNORECASE)
@@ -52,7 +53,7 @@ def _is_label(label: str) -> bool:
 
 def _is_speaker(label: str, people: Collection[str]) -> bool:
     """Capitals, a title with a name, "Q" or "A", or a person whom the text names elsewhere."""
-    first = label.split(",")[0].strip()
+    first = label.split(",", maxsplit=1)[0].strip()
     bare = _TITLE.sub("", first).casefold()
     known = any(bare == person or bare == person.split()[-1] for person in people)
     return label.isupper() or bool(_TITLE.match(first)) or known or _host_or_answer(label)

@@ -1,0 +1,151 @@
+"""Which words of a sentence tell what was said: the span that a verb of saying governs."""
+
+import re
+
+from spacy.tokens import Token
+
+from ingest.analysis import Analysis
+from ingest.lexicon_file import load, words
+from ingest.segment import Sentence
+
+_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WHEN = (
+    rf"(?:(?:late |early )?(?:on|last|this|late|early) {_DAY}|yesterday|today|{_DAY}|earlier"
+    r"|(?:earlier |later )?(?:last|this|next) (?:week|month|year|quarter)"
+    r"|in an? (?:[a-z]+ )?(?:statement|filing|interview|report|note|letter|email|e-mail|memo|post|tweet|release)"
+    r"(?: (?:to|with|on|in) [^,]{2,40}?)?)"
+)
+_LEAD = re.compile(rf"(?:(?:that|{_WHEN})\b|,|:|—|–|-|\s)+", re.IGNORECASE)
+_TAIL = re.compile(r"[\s.,;:!?—–-]+$")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z .,/'-]{2,40}(?:,[^—–-]{0,40})?(?:\([^)]{2,20}\))?\s*[—–-]+\s+"
+    r"|[A-Z][\w /]{2,24}:\s+|[^:.]{1,24}%:\s+)"
+)
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+"""Tags of finite verbs."""
+
+
+def takes_clause(verb: Token) -> bool:
+    """Whether a verb can have what was said as a clause; some can only with their particle ("pointed out")."""
+    lemma = verb.lemma_.lower()
+    particle = load("speech")["particle"].get(lemma)
+    return lemma in words("speech", "clause") or any(c.lower_ == particle for c in verb.children)
+
+
+def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
+    """The span of what a verb says: before it where it closes the sentence, else its complement behind it."""
+    lemma = verb.lemma_.lower()
+    before = _content_before(analysis, sentence, verb, speaker)
+    if before is not None:
+        return before
+    complement = _complement(verb, lemma)
+    doc = verb.doc
+    if complement is None:
+        return _rest(analysis, sentence, verb) if speaker.i < verb.i else None
+    first = min(t.i for t in complement.subtree)
+    if first <= verb.i:
+        if complement.i < verb.i:
+            return None
+        first = verb.i + 1
+    last = _last(complement, verb)
+    start = sentence.start + doc[first].idx
+    end = sentence.start + doc[last].idx + len(doc[last])
+    said = trim(analysis.text, start, end)
+    cut = complement.dep_ == "dobj" and last + 1 < len(doc) and doc[last + 1].tag_ in FINITE
+    return _rest(analysis, sentence, verb) if said is None or cut else said
+
+
+def _rest(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """The rest of the sentence, where the parser lost the clause behind a plain verb of saying."""
+    if verb.lemma_.lower() not in words("speech", "plain") or verb.i + 3 >= len(verb.doc):
+        return None
+    behind = verb.doc[verb.i + 1 :]
+    starts_clause = behind[0].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"}
+    if not starts_clause or not any(t.tag_ in FINITE for t in behind):
+        return None
+    return trim(analysis.text, sentence.start + behind[0].idx, sentence.end)
+
+
+def _complement(verb: Token, lemma: str) -> Token | None:
+    """What a verb governs that can be words said."""
+    rights = [c for c in verb.children if c.i > verb.i]
+    if takes_clause(verb):
+        clause = next((c for c in rights if c.dep_ in _COMPLEMENTS and c.tag_ not in {"VBG"}), None)
+        if clause is not None and not (
+            clause.dep_ == "xcomp" and lemma in {"say", "tell", "report", "find", "show", "continue", "deny"}
+        ):
+            return clause
+    if lemma in words("speech", "object"):
+        return next((c for c in rights if c.dep_ in {"dobj", "ccomp", "xcomp"}), None)
+    if lemma in words("speech", "value"):
+        thing = next((c for c in rights if c.dep_ == "dobj"), None)
+        return thing if thing is not None and any(c.lower_ == "at" for c in [*rights, *thing.subtree]) else None
+    if lemma in words("speech", "naming") and verb.dep_ in {"pcomp", "ccomp", "csubj", "relcl", "advcl"}:
+        what = any(c.tag_ in {"WP", "WDT"} for c in verb.lefts)
+        return next((c for c in rights if c.dep_ in {"oprd", "dobj", "ccomp"}), None) if what else None
+    return None
+
+
+def _last(complement: Token, verb: Token) -> int:
+    """The last token of what was said: the writer's own contrast, or a further verb of saying, ends it."""
+    last = max(t.i for t in complement.subtree)
+    if verb.lemma_.lower() in words("speech", "value"):
+        last = max([last, *(t.i for c in verb.children if c.lower_ == "at" for t in c.subtree)])
+    elif complement.dep_ in _COMPLEMENTS:
+        for sibling in verb.rights:
+            if (
+                sibling.i > complement.i
+                and sibling.dep_ in {"prep", "advmod", "npadvmod", "dobj", "attr"}
+                and sibling.i > last
+            ):
+                last = max(t.i for t in sibling.subtree)
+    for token in complement.subtree:
+        if (
+            token.i > complement.i
+            and token.lemma_.lower() in words("speech", "clause")
+            and token.tag_ == "VBG"
+            and token.dep_ == "advcl"
+        ):
+            last = min(last, min(t.i for t in token.subtree) - 1)
+        if token.lower_ in {"while", "whereas"} and token.dep_ == "mark" and token.i > complement.i + 2:
+            last = min(last, token.i - 1)
+    return last
+
+
+def _content_before(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
+    """The clause before ", Ann Poe said" at the end of a sentence; the words around it where it interrupts one."""
+    left = min([verb.i, *(t.i for t in speaker.subtree)] if speaker.i < verb.i else [verb.i])
+    if left < 3:
+        return None
+    doc = verb.doc
+    comma = doc[left - 1]
+    if comma.text not in {",", "—", "–", "-"}:
+        return None
+    if any(
+        c.dep_ in _COMPLEMENTS
+        and c.i > verb.i
+        and any(g.dep_ in {"nsubj", "nsubjpass"} and g.i > verb.i for g in c.children)
+        for c in verb.children
+    ):
+        return None
+    if (
+        any(c.lower_ in {"that", ":"} and c.i > verb.i for c in verb.subtree if c.i <= verb.i + 2)
+        or verb.dep_ in {"relcl", "acl"}
+        or verb.tag_ == "VBG"
+    ):
+        return None
+    if not any(t.pos_ in {"VERB", "AUX"} for t in doc[:left]):
+        return None
+    return trim(analysis.text, sentence.start, sentence.start + comma.idx)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without dateline, leading "that" and marks at either end; None where fewer than two words are left."""
+    dateline = _DATELINE.match(text[start:end])
+    start += dateline.end() if dateline else 0
+    lead = _LEAD.match(text[start:end])
+    start += lead.end() if lead else 0
+    tail = _TAIL.search(text[start:end])
+    end -= len(tail[0]) if tail else 0
+    return (start, end) if len(text[start:end].split()) > 1 else None
