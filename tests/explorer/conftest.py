@@ -1,6 +1,6 @@
 """The explorer as its users meet it: built from source, served by the real service, looked at in Debian's Chromium.
 
-A page fails its test on any console error, failed request or request to elsewhere, unless the test says that it expects it.
+A page fails its test on any console error, failed request or request to elsewhere, unless the test expects it.
 """
 
 import shutil
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
 from app.main import create_app
 from app.settings import Settings
@@ -26,7 +26,14 @@ from tests.serving import free_port
 
 ROOT = Path(__file__).parents[2]
 SWIFTSHADER = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-QUIET = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def reader(document: Document) -> Reading:
@@ -37,7 +44,9 @@ def reader(document: Document) -> Reading:
 @contextmanager
 def serving(store: str) -> Iterator[str]:
     """The address of the service on a store, in a thread of its own."""
-    server = uvicorn.Server(uvicorn.Config(create_app(Settings(store=store), reader), port=free_port(), log_level="error"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(Settings(store=store), reader), port=free_port(), log_level="error")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
@@ -90,18 +99,24 @@ def large(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
 
 
 @contextmanager
-def chromium(*flags: str) -> Iterator[Browser]:
+def chromium(playwright: Playwright, *flags: str) -> Iterator[Browser]:
     """Debian's Chromium, headless."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*QUIET, *flags])
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*QUIET, *flags])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """One browser, with software WebGL."""
-    with chromium(*SWIFTSHADER) as found:
+    with chromium(playwright, *SWIFTSHADER) as found:
         yield found
 
 

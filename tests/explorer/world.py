@@ -1,4 +1,4 @@
-"""Two small worlds for the explorer to show: a few documents that hold every kind of claim, and a generated large graph."""
+"""Two worlds for the explorer to show: a few documents with every kind of claim, and a generated large graph."""
 
 from collections.abc import Iterator
 
@@ -20,11 +20,20 @@ JANE = Ref.to(EntityType.PERSON, "Jane Roe")
 
 def _turbines() -> Record:
     made = Maker(TURBINES, "turbines.txt", "2026-01-02", "The Daily Turbine")
-    power = made.figure("4.5 GW", 4.5, "GW", "turbine capacity", ["Acme Power"], modality=Modality.PLANNED, measure=Measure.CAPACITY)
+    power = made.figure(
+        "4.5 GW", 4.5, "GW", "turbine capacity", ["Acme Power"], modality=Modality.PLANNED, measure=Measure.CAPACITY
+    )
     price = made.figure("$2.5 billion", 2_500_000_000, "USD", "deal value", ["Acme Power"], measure=Measure.DEAL_VALUE)
     made.figure("at least 12 reactors", 12, "reactor", "reactors needed", ["Acme Power"], bound=Bound.AT_LEAST)
     made.figure(
-        "between 8 GW and 11 GW", 8, "GW", "capacity", ["Cirrus"], high=11, bound=Bound.BETWEEN, modality=Modality.PREDICTED
+        "between 8 GW and 11 GW",
+        8,
+        "GW",
+        "capacity",
+        ["Cirrus"],
+        high=11,
+        bound=Bound.BETWEEN,
+        modality=Modality.PREDICTED,
     )
     made.deal(
         "buy 4.5 GW of turbines from Borealis for $2.5 billion",
@@ -88,7 +97,10 @@ def large(documents: int = 40, deals: int = 35) -> Iterator[Record]:
     firms = 700
     for number in range(documents):
         first = number * deals
-        told = [(i, f"Firm {i % firms:04d} sold Firm {(i * 7 + 3) % firms:04d} {i + 1} MW.") for i in range(first, first + deals)]
+        told = [
+            (i, f"Firm {i % firms:04d} sold Firm {(i * 7 + 3) % firms:04d} {i + 1} MW.")
+            for i in range(first, first + deals)
+        ]
         made = Maker(" ".join(sentence for _, sentence in told), f"ring-{number:03d}.txt", "2026-03-01")
         for i, sentence in told:
             seller, buyer = (f"Firm {n % firms:04d}" for n in (i, i * 7 + 3))

@@ -36,6 +36,7 @@ export default function Deals() {
           {list.items.length === 0 && (
             <Empty>{place.value.search ? <>No deal fits these filters. <a href="/deals">All deals</a></> : <>No deal is in the graph yet. <a href="/documents">Add documents</a></>}</Empty>
           )}
+          <h2 class="hidden">Results</h2>
           <div class="list">{list.items.map((deal) => <DealCard key={deal.id} deal={deal} />)}</div>
           <More list={list} one="deal" />
         </>

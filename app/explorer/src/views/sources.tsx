@@ -27,6 +27,7 @@ async function send(body: BodyInit, type: string): Promise<Pick<Sent, "state" | 
 export default function Sources() {
   const path = url(`/v1/documents${place.value.search}`, { limit: 200 });
   const list = useList<Row>(path);
+  const removing = useRemoving(list.retry);
   const [sent, setSent] = useState<Sent[]>([]);
   const note = (one: Sent) => setSent((all) => [...all.filter((known) => known.name !== one.name), one]);
   const add = async (name: string, body: BodyInit, type: string) => {
@@ -46,12 +47,13 @@ export default function Sources() {
       <h1>Sources</h1>
       <Add files={files} text={async (text, title) => { await add(title || "Pasted text", JSON.stringify({ text, ...(title ? { title } : {}) }), "application/json"); list.retry(); }} />
       <Progress sent={sent} />
+      <Removed {...removing} />
       {list.problem && <Failure problem={list.problem} retry={list.retry} />}
       {list.loading && <Loading what="documents" />}
       {list.data && (
         <>
           <Downloads path={path} name="documents" />
-          {list.items.length === 0 ? <Empty>No document is in the store yet. Paste or drop one above, or run “claimgraph ingest FILE”.</Empty> : <Table rows={list.items} changed={list.retry} />}
+          {list.items.length === 0 ? <Empty>No document is in the store yet. Paste or drop one above, or run “claimgraph ingest FILE”.</Empty> : <Table rows={list.items} remove={removing.remove} />}
           <More list={list} one="document" />
         </>
       )}
@@ -93,12 +95,12 @@ function Progress({ sent }: { sent: Sent[] }) {
   );
 }
 
+type Removing = { gone: FullDocument[]; problem: Problem | null; remove: (row: Row) => void; restore: (document: FullDocument) => void };
+
 /** Deleting takes a document out at once; its text is kept in this page, so that Undo can send it again until the page is left. */
-function Table({ rows, changed }: { rows: Row[]; changed: () => void }) {
+function useRemoving(changed: () => void): Removing {
   const [gone, setGone] = useState<FullDocument[]>([]);
   const [problem, fail] = useState<Problem | null>(null);
-  const field = useRef<HTMLDivElement>(null);
-  useEffect(() => { if (gone.length) field.current?.focus(); }, [gone]);
   const attempt = (act: () => Promise<void>) => act().then(() => { fail(null); changed(); }, (error) => fail(error instanceof Problem ? error : new Problem(-1, "This failed", String(error))));
   const remove = (row: Row) => attempt(async () => {
     const whole = await get<FullDocument>(`/v1/documents/${encodeURIComponent(row.id)}`);
@@ -113,16 +115,29 @@ function Table({ rows, changed }: { rows: Row[]; changed: () => void }) {
     }
     setGone((all) => all.filter((one) => one.id !== document.id));
   });
+  return { gone, problem, remove: (row) => void remove(row), restore: (document) => void restore(document) };
+}
+
+function Removed({ gone, problem, restore }: Removing) {
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (gone.length) field.current?.focus(); }, [gone]);
   return (
     <>
       {problem && <Failure problem={problem} />}
-      <div ref={field} tabIndex={-1} role="status">{gone.map((one) => <p class="card">Removed “{one.title || one.name}” with all its claims. <button type="button" onClick={() => void restore(one)}>Undo</button></p>)}</div>
-      <div class="wide" tabIndex={0} role="region" aria-label="Documents"><table>
-        <thead><tr><th>Document</th><th>Source</th><th>Published</th><th></th></tr></thead>
-        <tbody>{rows.map((row) => (
-          <tr key={row.id}><td><DocumentLink to={row} /></td><td>{row.source}</td><td>{row.published}</td><td><button type="button" class="quiet" aria-label={`Remove ${row.title || row.name}`} onClick={() => void remove(row)}>Remove</button></td></tr>
-        ))}</tbody>
-      </table></div>
+      <div ref={field} tabIndex={-1} role="status">{gone.map((one) => <p class="card">Removed “{one.title || one.name}” with all its claims. <button type="button" onClick={() => restore(one)}>Undo</button></p>)}</div>
     </>
+  );
+}
+
+function Table({ rows, remove }: { rows: Row[]; remove: (row: Row) => void }) {
+  return (
+    <div class="wide" tabIndex={0} role="region" aria-label="Documents">
+      <table>
+        <thead><tr><th>Document</th><th>Source</th><th>Published</th><th><span class="hidden">Actions</span></th></tr></thead>
+        <tbody>{rows.map((row) => (
+          <tr key={row.id}><td><DocumentLink to={row} /></td><td>{row.source}</td><td>{row.published}</td><td><button type="button" class="quiet" aria-label={`Remove ${row.title || row.name}`} onClick={() => remove(row)}>Remove</button></td></tr>
+        ))}</tbody>
+      </table>
+    </div>
   );
 }

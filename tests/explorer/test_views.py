@@ -1,0 +1,254 @@
+"""Each view's main path, its deep link, going back, failures in the service's own words, phone width."""
+
+import json
+import re
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, Playwright, Route, expect
+
+from tests.explorer.conftest import Watch, chromium
+
+ADDRESSES = {
+    "home": "/",
+    "search": "/search?q=turbines",
+    "deals": "/deals",
+    "entities": "/entities",
+    "entity": "/entities/company/acme-power",
+    "figures": "/figures?unit=GW",
+    "graph": "/graph",
+    "checks": "/checks",
+    "sources": "/documents",
+}
+
+
+def got(address: str) -> Any:
+    with urllib.request.urlopen(address, timeout=10) as response:
+        return json.load(response)
+
+
+def test_home_counts_what_the_service_counts(page: Page, small: str) -> None:
+    page.goto(small)
+    stats = got(f"{small}/v1/stats")
+    for kind in ("documents", "entities", "deals", "figures"):
+        expect(page.locator(".tiles a", has_text=kind)).to_contain_text(str(stats[kind]))
+    page.locator(".map a text", has_text="Cirrus").click()
+    expect(page.locator("h1")).to_have_text("Cirrus")
+
+
+def test_from_the_search_box_to_the_words_and_back(page: Page, small: str) -> None:
+    page.goto(small)
+    page.keyboard.press("/")
+    page.keyboard.type("Acme")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("“Acme”")
+    page.get_by_role("link", name="Acme Power").first.click()
+    expect(page.locator("h1")).to_have_text("Acme Power")
+    page.get_by_role("link", name="Turbines.Txt").first.click()
+    expect(page.locator(".text .mark.chosen").first).to_be_visible()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Acme Power")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("“Acme”")
+
+
+def test_filters_of_deals_are_the_address(page: Page, small: str) -> None:
+    page.goto(f"{small}/deals")
+    expect(page.locator("article.card")).to_have_count(got(f"{small}/v1/deals")["total"])
+    page.get_by_label("Type").select_option("investment")
+    expect(page.locator("article.card")).to_have_count(1)
+    assert page.url.endswith("/deals?type=investment")
+    page.reload()
+    expect(page.locator("article.card")).to_contain_text("Delta Fund")
+    page.go_back()
+    expect(page.locator("article.card")).to_have_count(got(f"{small}/v1/deals")["total"])
+
+
+def test_a_deal_shows_every_report_and_quote(page: Page, small: str) -> None:
+    deal = got(f"{small}/v1/deals?involving=Borealis")["items"][0]
+    page.goto(f"{small}/deals/{deal['id']}")
+    expect(page.locator("h1")).to_have_text("Supply: Acme Power, Borealis")
+    expect(page.locator("section", has=page.get_by_role("heading", name="report")).locator("tbody tr")).to_have_count(
+        len(deal["reports"])
+    )
+    expect(page.locator(".quotes > li")).to_have_count(len(deal["evidence"]))
+
+
+def test_figures_are_one_mark_each_and_lead_to_their_words(page: Page, small: str) -> None:
+    page.goto(f"{small}/figures?unit=GW")
+    rows = got(f"{small}/v1/figures?unit=GW")["items"]
+    expect(page.locator("svg a[aria-label]")).to_have_count(len(rows))
+    expect(page.locator("table tbody tr")).to_have_count(len(rows))
+    page.locator('svg a[aria-label*="8–11 GW"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".text .mark.chosen")).to_have_text("between 8 GW and 11 GW")
+
+
+def test_downloads_hold_the_rows_of_the_service(page: Page, small: str, tmp_path: Path) -> None:
+    page.goto(f"{small}/figures?unit=GW")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download JSON").click()
+    started.value.save_as(tmp_path / "figures.json")
+    saved = json.loads((tmp_path / "figures.json").read_text("utf-8"))
+    assert saved == got(f"{small}/v1/figures?unit=GW&limit=200")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download SVG").click()
+    started.value.save_as(tmp_path / "figures.svg")
+    assert (tmp_path / "figures.svg").read_text("utf-8").startswith("<svg")
+
+
+def test_an_unknown_company_is_told_in_the_services_words(page: Page, small: str, watch: Watch) -> None:
+    watch.expected.append("404")
+    page.goto(f"{small}/deals?involving=Acme+Pwer")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Unknown entity")
+    expect(alert).to_contain_text("Acme Power")
+
+
+def test_a_service_that_does_not_answer_is_told_and_can_be_asked_again(page: Page, small: str, watch: Watch) -> None:
+    watch.expected += ["ERR_FAILED", "failed:"]
+    page.goto(small)
+    expect(page.locator(".tiles")).to_be_visible()
+
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route("**/v1/deals*", refuse)
+    page.get_by_role("navigation").get_by_role("link", name="Deals").click()
+    expect(page.get_by_role("alert")).to_contain_text("The service did not answer")
+    page.unroute("**/v1/deals*", refuse)
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("article.card").first).to_be_visible()
+
+
+def test_too_many_requests_are_told_with_the_wait(page: Page, small: str, watch: Watch) -> None:
+    watch.expected.append("429")
+    body = json.dumps({"title": "Too many requests", "status": 429, "detail": "The budget of this key is used up."})
+    page.route(
+        "**/v1/deals*",
+        lambda route: route.fulfill(
+            status=429, body=body, headers={"Content-Type": "application/problem+json", "Retry-After": "7"}
+        ),
+    )
+    page.goto(f"{small}/deals")
+    expect(page.get_by_role("alert")).to_contain_text("The budget of this key is used up. Try again in 7 seconds.")
+
+
+def test_an_address_of_no_view_says_so(page: Page, small: str, watch: Watch) -> None:
+    watch.expected.append("404")
+    page.goto(f"{small}/documents/nothing")
+    expect(page.get_by_role("alert")).to_contain_text("no document has the id 'nothing'")
+
+
+def test_a_document_is_added_removed_and_brought_back(page: Page, own: str) -> None:
+    page.goto(f"{own}/documents")
+    page.get_by_text("Add documents").click()
+    page.get_by_label("Title").fill("A note")
+    page.get_by_label("Text", exact=True).fill("Emerald Grid opened a plant.")
+    page.get_by_role("button", name="Add text").click()
+    expect(page.get_by_text("A note: added")).to_be_visible()
+    expect(page.get_by_role("row", name="A note")).to_be_visible()
+    page.get_by_role("button", name="Remove A note").click()
+    expect(page.get_by_role("row", name="A note")).to_have_count(0)
+    assert got(f"{own}/v1/stats")["documents"] == 3
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("row", name="A note")).to_be_visible()
+    assert got(f"{own}/v1/stats")["documents"] == 4
+
+
+def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(page: Page, own: str, watch: Watch) -> None:
+    watch.expected += ["415", "422", "400"]
+    page.goto(f"{own}/documents")
+    page.get_by_text("Add documents").click()
+    page.get_by_label("Files").set_input_files(
+        [
+            FilePayload(name="good.txt", mimeType="text/plain", buffer=b"Fern Air bought a jet."),
+            FilePayload(name="empty.txt", mimeType="text/plain", buffer=b""),
+        ]
+    )
+    expect(page.get_by_text("good.txt: added")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"empty\.txt: failed\. \S+"))).to_be_visible()
+
+
+def test_the_key_sheet_opens_and_closes(page: Page, small: str) -> None:
+    page.goto(small)
+    expect(page.locator(".tiles")).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("view", ADDRESSES)
+def test_a_phone_needs_no_scrolling_to_the_side(browser: Browser, small: str, view: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(small + ADDRESSES[view])
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.close()
+
+
+def test_the_first_view_is_light(browser: Browser, small: str) -> None:
+    """At most 150 KB are sent for the first view, even uncompressed scripts and styles together."""
+    page = browser.new_page()
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(len(response.body())) if "/page/" in response.url else None)
+    page.goto(small)
+    page.wait_for_load_state("networkidle")
+    page.close()
+    assert 0 < sum(sizes) <= 150_000
+
+
+class TestGraph:
+    """The drawn graph, on WebGL in software."""
+
+    def test_two_thousand_nodes_are_drawn_and_settle(self, page: Page, large: str) -> None:
+        page.goto(f"{large}/graph?limit=2000")
+        expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
+        total = got(f"{large}/v1/graph?limit=1")["total"]
+        assert total > 2000
+        expect(page.get_by_text(f"2,000 of {total:,} nodes")).to_be_visible()
+
+    def test_the_layout_is_the_same_each_time(self, page: Page, small: str) -> None:
+        places = []
+        for _ in range(2):
+            page.goto(f"{small}/graph")
+            expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
+            places.append(
+                page.evaluate("JSON.stringify(document.querySelector('.field').sigma.getGraph().export().nodes)")
+            )
+        assert places[0] == places[1]
+
+    def test_a_click_on_a_node_says_what_it_is_joined_to_and_why(self, page: Page, small: str) -> None:
+        page.goto(f"{small}/graph")
+        expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
+        at = page.evaluate(
+            "() => { const s = document.querySelector('.field').sigma;"
+            " const p = s.framedGraphToViewport(s.getNodeDisplayData('company/borealis')); return [p.x, p.y]; }"
+        )
+        page.locator(".field").click(position={"x": at[0], "y": at[1]})
+        expect(page.locator("article.card h2")).to_contain_text("Borealis")
+        expect(page.locator("article.card blockquote").first).to_be_visible()
+        assert "node=company%2Fborealis" in page.url
+        page.reload()
+        expect(page.locator("article.card h2")).to_contain_text("Borealis")
+
+    def test_the_legend_is_the_filter(self, page: Page, small: str) -> None:
+        page.goto(f"{small}/graph")
+        page.locator(".legend button", has_text="figure").click()
+        assert "hide=figure" in page.url
+        whole = got(f"{small}/v1/graph")
+        left = [node for node in whole["nodes"] if node["type"] != "figure"]
+        expect(page.get_by_text(f"{len(left)} of {whole['total']} nodes")).to_be_visible()
+
+    def test_without_webgl_the_tables_hold_the_graph(self, playwright: Playwright, small: str) -> None:
+        with chromium(playwright, "--disable-gpu", "--disable-software-rasterizer") as browser:
+            page = browser.new_page()
+            page.goto(f"{small}/graph")
+            expect(page.get_by_text("draws no WebGL")).to_be_visible()
+            page.get_by_text("nodes as a table").click()
+            expect(
+                page.get_by_role("region", name="Nodes").get_by_role("link", name="Borealis", exact=True)
+            ).to_be_visible()
