@@ -18,11 +18,33 @@ _ENDINGS = (
     ("ing", "e"),
     ("ed", ""),
     ("ed", "e"),
+    ("ers", ""),
+    ("ers", "e"),
     ("er", ""),
     ("er", "e"),
     ("est", ""),
     ("ly", ""),
     ("ally", ""),
+)
+
+_PREFIXES = (
+    "re",
+    "pre",
+    "un",
+    "non",
+    "over",
+    "out",
+    "under",
+    "anti",
+    "mis",
+    "de",
+    "co",
+    "hyper",
+    "super",
+    "multi",
+    "cyber",
+    "crypto",
+    "micro",
 )
 
 
@@ -62,7 +84,10 @@ class Dictionary:
             return all(self.common(part) for part in lower.split("-") if part)
         if "'" in lower:
             return self.common(lower.split("'", 1)[0])
-        return any(
+        return self._derived(lower) or any(lower.startswith(p) and self._derived(lower[len(p) :]) for p in _PREFIXES)
+
+    def _derived(self, lower: str) -> bool:
+        return (len(lower) > 3 and lower in self._words) or any(
             len(lower) > len(ending) + 2 and lower.endswith(ending) and lower[: -len(ending)] + base in self._words
             for ending, base in _ENDINGS
         )

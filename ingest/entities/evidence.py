@@ -44,6 +44,7 @@ _WHERE = re.compile(r", where\b| in (?:the )?[A-Z]")
 _SITE = re.compile(
     r"\b(?:plants?|site|campus|factory|base|mine|facility|line|port|airport|terminal|park|headquarters|office|offices|refinery|smelter|hub|farm|warehouse|shop|store|home|house|operations) (?:at|in|near) $"
 )
+_NEXT_WORD = re.compile(r" ([a-z-]+)")
 _WHO = re.compile(r", (?:who|whom)\b")
 _WHICH = re.compile(r", (?:which|whose)\b")
 _SAYS = re.compile(r" (?:said|says|told|argued|argues|added|wrote|joked|recalled|admitted)\b")
@@ -61,10 +62,11 @@ _MONEY_IN = re.compile(
     r"\b(?:invest(?:s|ed|ing|ment|ments)?|stakes?|interests?|shares?|holding|position|confidence|per ?cent|believer|lead) in (?:the )?$"
 )
 _DEALT = re.compile(
-    r"\b(?:acquir(?:e|es|ed|ing)|buy|buys|buying|bought|acquisition of|purchase of|takeover of|merger (?:with|of)|deal with|contract with|agreement with|partnership with|orders? from|"
+    r"\b(?:acquir(?:e|es|ed|ing)|buy|buys|buying|bought|acquisition of|purchase of|takeover of|merger (?:with|of)|merged with|deal with|contract with|agreement with|partnership with|orders? from|"
     r"stake in|invest(?:ed|s|ing|ment)? in|shares? (?:of|in)|owner of|owned by|backed by|led by|supplied by|made by|developed by|rival|competitor|unit of|arm of|subsidiary of|parent of|customers? of|"
     r"spokes(?:man|woman|person) for|analysts? (?:at|with)|partner at|works? (?:at|for)|hired by|employees of|sold to|sell to|sues?|sued|provided by|loan from|financing from|investments? from|join(?:ed|s) by)(?: the)? $"
 )
+_SAID_BY = re.compile(r"\b(?:reported by|according to|reports from|told|published by|first reported in) (?:the )?$")
 _ROLE_OF = re.compile(
     r"\b(?:ceo|cfo|cto|coo|chief executive(?: officer)?|chairman|chairwoman|president|founder|co-founder|director|head|boss|chief|partner|strategist|economist|analyst|manager) (?:of|at|for) (?:the )?$",
     re.IGNORECASE,
@@ -75,7 +77,6 @@ _LIKE = re.compile(
 )
 _FUND_MANAGER = re.compile(r"\b(?:asset|fund|pension|money|wealth|property|investment|network|hotel) manager,? $")
 _LAST_NOUN = re.compile(r"[\w'’-]+")
-_STREET = re.compile(r"\d{1,5} $")
 
 
 def votes(text: str, span: Span, after_place: bool) -> Counter[EntityType]:
@@ -90,6 +91,13 @@ def votes(text: str, span: Span, after_place: bool) -> Counter[EntityType]:
     return +found
 
 
+def head_word(name: str) -> str:
+    """The word that says what kind of thing a name means: the one before "of" or "for", else the last."""
+    tokens = name.split()
+    at = next((i for i, t in enumerate(tokens) if i and t in {"of", "for"}), len(tokens))
+    return tokens[at - 1]
+
+
 def shape(span: Span) -> Counter[EntityType]:
     """The votes of the name's own words."""
     found: Counter[EntityType] = Counter()
@@ -98,7 +106,7 @@ def shape(span: Span) -> Counter[EntityType]:
         found[C] += 7
     if span.titled:
         found[P] += 5
-    head = vocabulary().heads.get(tokens[-1])
+    head = vocabulary().heads.get(head_word(span.text))
     if head is not None and len(tokens) > 1:
         found[head] += 4
     elif len(tokens) > 2 and tokens[1] in {"of", "for"} and tokens[0] in vocabulary().of_heads:
@@ -156,15 +164,17 @@ def _vote_before(before: str, found: Counter[EntityType], span: Span) -> None:
         found[L] += {"in": 2, "at": 1, "near": 3, "outside": 3, "around": 1, "across": 2, "throughout": 2}.get(
             place.group(1), 0
         )
+    if _SAID_BY.search(before):
+        found[O] += 2
     if _SITE.search(before):
         found[L] += 3
-    if _STREET.search(before):
-        found[L] += 1
 
 
 def _vote_after(after: str, found: Counter[EntityType]) -> None:
     if _TICKER.match(after):
         found[C] += 3
+    if after[:3] in {"'s ", "’s "}:
+        found[C] += 1
     if _SHARES.match(after):
         found[C] += 3
     if _WHERE.match(after):
@@ -175,6 +185,10 @@ def _vote_after(after: str, found: Counter[EntityType]) -> None:
         found[C] += 1
     if _SAYS.match(after):
         found[P] += 1
+        found[C] += 1
+    if (doing := _NEXT_WORD.match(after)) and (
+        doing.group(1) in vocabulary().act_verbs or doing.group(1).endswith("ed")
+    ):
         found[C] += 1
     if _WORKS.match(after):
         found[C] += 2

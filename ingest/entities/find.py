@@ -1,5 +1,6 @@
 """The names of a document, from all that finds them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -9,7 +10,7 @@ from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.entities.context import choose, stands
 from ingest.entities.dictionary import Dictionary
-from ingest.entities.evidence import shape, votes
+from ingest.entities.evidence import head_word, shape, votes
 from ingest.entities.known import Match
 from ingest.entities.roster import Roster
 from ingest.entities.scan import Candidate, find_matches, scan
@@ -22,6 +23,8 @@ _SURE = 3
 """Votes that make a lone common word a name."""
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 _CODED = _MADE | {EntityType.COMPANY}
+_LIST_BEFORE = re.compile(r"(?:,? (?:and|or|with) |, | / |/|; | & )$")
+_LIST_AFTER = re.compile(r",? (?:and|or|with) |, | / |/|; | & ")
 _SIGNS = frozenset({"$", "€", "£", "¥"})
 
 
@@ -42,27 +45,29 @@ class _Finder:
         self.ballots: dict[str, Counter[EntityType]] = {}
         self.seen: Counter[str] = Counter()
         self.sure: set[str] = set()
+        self.known: list[Name] = []
         self.present = {m.entries[0].name for m in self.matches.values() if not m.contextual}
 
     def find(self) -> tuple[Name, ...]:
         """Names in order."""
         candidates = list(scan(self.analysis, self.matches, self.dictionary))
         self.present |= {n.ref.name for n in self._known(candidates) if n.ref.type not in _MADE}
-        names = list(self._known(candidates))
+        self.known = list(self._known(candidates))
+        names: list[Name] = []
         unknown = [c for c in candidates if c.span.match is None]
         self.sure = {c.span.text for c in unknown if not (c.span.lead or c.titled) and not self._determined(c.span)}
         self._enrol(unknown)
         names += self._unknown(unknown)
+        names += self._known(candidates, inside=True)
         names += [Name(s, e, Ref.to(k, n), "code") for s, e, n, k in find_codes(self.text)]
         return _disjoint(names)
 
     def _determined(self, span: Span) -> bool:
         return self.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", " a ", " an "))
 
-    def _known(self, candidates: Iterable[Candidate]) -> Iterator[Name]:
+    def _known(self, candidates: Iterable[Candidate], inside: bool = False) -> Iterator[Name]:
         spans = {c.span.match.start: c.span for c in candidates if c.span.match is not None}
-        inside = sorted((c.span.start, c.span.end) for c in candidates if c.span.match is None)
-        taken = _Cover(inside)
+        taken = _Cover(sorted((c.span.start, c.span.end) for c in candidates if c.span.match is None and not inside))
         for start, match in self.matches.items():
             span = spans.get(start)
             if span is None and taken.covers(start, match.end):
@@ -98,6 +103,7 @@ class _Finder:
         plain = [c for c in unknown if not c.span.weak and (not c.titled or c.span.legal)]
         for candidate in plain:
             self._vote(candidate)
+        self._vote_neighbours(unknown)
         many = [c for c in plain if c.span.pieces > 1 and self._named(c)]
         written = {_written(c.span.text) for c in many}
         longer = [f" {name} " for name in written]
@@ -121,10 +127,10 @@ class _Finder:
         determined = before.endswith(("the ", " a ", " an "))
         if span.pieces == 1:
             return self._single(span, ballot, determined)
-        headed = span.text.rsplit(None, 1)[-1] in vocabulary().heads
-        if all(self.dictionary.common(word) for word in span.text.split()) and not (headed and not span.lead):
+        if all(self.dictionary.common(word) for word in span.text.split()):
+            headed = head_word(span.text) in vocabulary().heads and not span.lead
             around = ballot - _times(shape(span), self.seen[_written(span.text)])
-            return sum(around.values()) >= _SURE - 1
+            return headed or sum(around.values()) > 0
         return True
 
     def _single(self, span: Span, ballot: Counter[EntityType], determined: bool) -> bool:
@@ -132,11 +138,12 @@ class _Finder:
             return False
         if self.text[span.end : span.end + 1] in _SIGNS:
             return False
-        if self.dictionary.common(span.text) or determined:
-            return sum(ballot.values()) >= _SURE and not (determined and self.dictionary.common(span.text))
-        return (
-            not span.lead or bool(ballot) or span.text in self.sure or "\t" in self.text[span.start - 1 : span.end + 1]
-        )
+        common = self.dictionary.common(span.text) and not (span.text.isupper() and len(span.text) > 2)
+        if determined:
+            return not common and sum(ballot.values()) > 1
+        if common:
+            return not span.lead and bool(ballot)
+        return not span.text.isupper() or bool(ballot)
 
     def _vote(self, candidate: Candidate) -> None:
         span = candidate.span
@@ -145,6 +152,21 @@ class _Finder:
         self.seen[_written(span.text)] += 1
         ballot = self.ballots.setdefault(_written(span.text), Counter())
         ballot.update(votes(self.text, span, place))
+
+    def _vote_neighbours(self, unknown: Iterable[Candidate]) -> None:
+        """What stands in a list beside a name of known type is of that type."""
+        ends = {n.end: n for n in self.known}
+        starts = {n.start: n for n in self.known}
+        for candidate in unknown:
+            ballot = self.ballots.get(_written(candidate.span.text))
+            if ballot is None:
+                continue
+            if gap := _LIST_BEFORE.search(self.text, max(0, candidate.span.start - 8), candidate.span.start):
+                beside = ends.get(gap.start())
+                ballot.update([beside.ref.type] if beside else [])
+            if gap := _LIST_AFTER.match(self.text, candidate.span.end):
+                beside = starts.get(gap.end())
+                ballot.update([beside.ref.type] if beside else [])
 
     def _enter(self, candidate: Candidate) -> None:
         name = _written(candidate.span.text)

@@ -1,44 +1,28 @@
 """Runs of capitalised words: the raw material of names that no lexicon holds."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from graph.vocab import EntityType
 from ingest.entities.dictionary import Dictionary
 from ingest.entities.known import Match
 from ingest.entities.vocabulary import vocabulary
-from ingest.entities.word import Word, words
+from ingest.entities.word import Word, find_words
 
 _GAP = re.compile(r"[ \u00a0]{1,2}(?:\n[ \u00a0]*)?|[ \u00a0]*\n[ \u00a0]*")
+_SMALL_GAP = re.compile(r"[ \u00a0\n]{1,3}((?:[a-z]{1,4}[ \u00a0\n]{1,3}){1,2})")
+_LEGAL_GAP = re.compile(r"[ \u00a0]((?:plc|oyj|ag|ehf|sro)\b)")
 _DOTTED = re.compile(r"\.[ \u00a0]?\n?")
 _ABBREVIATIONS = frozenset(
-    {
-        "St",
-        "Mt",
-        "Ft",
-        "Bros",
-        "Sen",
-        "Sens",
-        "Gov",
-        "Rep",
-        "Reps",
-        "Gen",
-        "Prof",
-        "Dr",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Jr",
-        "Sr",
-        "Co",
-        "Inc",
-        "Corp",
-        "Ltd",
-    }
+    {"St", "Mt", "Ft", "Bros", "Sen", "Sens", "Gov", "Rep", "Reps", "Gen", "Prof", "Dr", "Mr", "Mrs", "Ms", "Jr", "Sr"}
 )
-_LOWER_LEGAL = frozenset({"plc", "oyj", "ag", "ehf", "sro"})
+_FORMS = frozenset({"Co", "Inc", "Corp", "Ltd"})
 _LEAD = frozenset(':"“‘•*|>\t–—-·;')
 """After one of these a capital tells as little as at the start of a sentence."""
+_FARTHEST = 16
+"""Characters between two pieces of one name at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,137 +38,147 @@ class Piece:
     joint: str = ""
 
 
-def find_runs(
-    text: str, span: tuple[int, int], matches: Mapping[int, Match], dictionary: Dictionary
-) -> Iterator[tuple[Piece, ...]]:
-    """The runs of one sentence, in order."""
-    run: list[Piece] = []
-    small: list[Word] = []
-    done = span[0]
-    for word in words(text, *span):
-        if word.start < done:
-            continue
-        for piece in _pieces(word, text, span[0], matches, dictionary):
-            done = max(done, piece.end)
-            if not _namelike(piece) and not (run and not small and piece.text in _LOWER_LEGAL):
-                continue
-            joint = _joint(text, run, small, piece)
-            if joint is None:
-                if run:
-                    yield tuple(run)
+class Scanner:
+    """Finds the runs of a text's sentences; `matches` are the known forms of the text by their start."""
+
+    def __init__(self, text: str, matches: dict[int, Match], dictionary: Dictionary) -> None:
+        self._text = text
+        self._matches = matches
+        self._dictionary = dictionary
+        self._starts = sorted(matches)
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[Piece, ...]]:
+        """The runs of the sentence [start, end), in order."""
+        run: list[Piece] = []
+        for piece in self._pieces(start, end):
+            joint = self._joint(run, piece)
+            if joint is None and run:
+                yield self._closed(run)
                 run = []
-            run.append(
-                Piece(piece.start, piece.end, piece.text, piece.match, piece.lead, piece.possessive, joint or "")
+            run.append(replace(piece, joint=joint) if joint else piece)
+        if run:
+            yield self._closed(run)
+
+    def _closed(self, run: list[Piece]) -> tuple[Piece, ...]:
+        """The run with a legal form in small letters at its end ("Acme plc")."""
+        legal = _LEGAL_GAP.match(self._text, run[-1].end)
+        if legal:
+            run.append(Piece(legal.start(1), legal.end(1), legal.group(1), joint=" "))
+        return tuple(run)
+
+    def _pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """Words and known forms in order, none inside another."""
+        done = start
+        for word in self._words(start, end):
+            if word.start < done:
+                continue
+            for piece in self._parts(word, start):
+                yield piece
+                done = max(done, piece.end)
+            done = max(done, word.end)
+
+    def _words(self, start: int, end: int) -> list[Word]:
+        """Capitalised words, and known forms that begin otherwise ("xAI", "3M")."""
+        found = list(find_words(self._text, start, end))
+        begun = {word.start for word in found}
+        for at in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if at not in begun and not self._text[at].isupper():
+                found.append(Word(at, self._matches[at].end, self._matches[at].form))
+        return sorted(found, key=lambda word: word.start)
+
+    def _parts(self, word: Word, start: int) -> Iterable[Piece]:
+        """The word as pieces: one, or the parts of a pair ("OpenAI-AMD"), without an adjective's tail ("-based")."""
+        lead = self._leads(start, word.start)
+        match = self._matches.get(word.start)
+        if match is not None and match.end >= word.end:
+            text = self._text[match.start : match.end]
+            return (Piece(match.start, match.end, text, match, lead, self._owned(match.end)),)
+        if "-" not in word.text[1:] and "‑" not in word.text[1:]:
+            return (Piece(word.start, word.end, word.text, None, lead, word.possessive),)
+        return self._hyphened(word, lead)
+
+    def _hyphened(self, word: Word, lead: bool) -> Iterable[Piece]:
+        parts = re.split("[-‑]", word.text)
+        bounds = [(word.start, word.start + len(parts[0]))]
+        for part in parts[1:]:
+            bounds.append((bounds[-1][1] + 1, bounds[-1][1] + 1 + len(part)))
+        known = [m if (m := self._matches.get(b)) and m.end == e else None for b, e in bounds]
+        tail = parts[-1]
+        if tail[:1].islower() and (tail in vocabulary().hyphen_tails or self._dictionary.common(tail)):
+            end = bounds[-1][0] - 1
+            first = self._matches.get(word.start)
+            held = first if first is not None and first.end <= end else None
+            stop = held.end if held else end
+            return (Piece(word.start, stop, self._text[word.start : stop], held, lead),)
+        if any(m and not m.contextual for m in known) and all(p[:1].isupper() for p in parts):
+            return tuple(
+                Piece(b, e, self._text[b:e], m, lead and b == word.start, word.possessive and e == word.end)
+                for (b, e), m in zip(bounds, known, strict=True)
             )
-            small = []
-        if word.end > done or not (run and run[-1].end >= word.end):
-            small.append(word)
-    if run:
-        yield tuple(run)
-
-
-def _namelike(piece: Piece) -> bool:
-    return piece.match is not None or Word(piece.start, piece.end, piece.text).capital
-
-
-def _pieces(word: Word, text: str, start: int, matches: Mapping[int, Match], dictionary: Dictionary) -> Iterable[Piece]:
-    """The word as pieces: one, or the parts of a hyphened pair ("OpenAI-AMD"), without an adjective's tail ("-based")."""
-    lead = _leads(text, start, word.start)
-    match = matches.get(word.start)
-    if match is not None and match.end >= word.end:
-        return (Piece(match.start, match.end, text[match.start : match.end], match, lead, _owned(text, match.end)),)
-    hyphen = max(word.text.find("-"), word.text.find("‑"))
-    if hyphen <= 0:
         return (Piece(word.start, word.end, word.text, None, lead, word.possessive),)
-    return _hyphened(word, text, matches, dictionary, lead)
 
+    def _owned(self, end: int) -> bool:
+        following = self._text[end : end + 2]
+        return following in {"'s", "’s", "‘s", "`s"} or (following in {"' ", "’ "} and self._text[end - 1] == "s")
 
-def _hyphened(
-    word: Word, text: str, matches: Mapping[int, Match], dictionary: Dictionary, lead: bool
-) -> Iterable[Piece]:
-    parts = re.split("[-‑]", word.text)
-    tail = parts[-1]
-    small = tail[:1].islower() and (tail in vocabulary().hyphen_tails or dictionary.common(tail))
-    bounds: list[tuple[int, int]] = []
-    at = word.start
-    for part in parts:
-        bounds.append((at, at + len(part)))
-        at += len(part) + 1
-    known = [matches.get(begin) for begin, _ in bounds]
-    if small:
-        end = bounds[-1][0] - 1
-        first = known[0]
-        if first is not None and first.end <= end:
-            return (Piece(first.start, first.end, text[first.start : first.end], first, lead),)
-        return (Piece(word.start, end, text[word.start : end], None, lead),)
-    if any(m is not None and not m.contextual for m in known) and all(p[:1].isupper() for p in parts if p):
-        return tuple(
-            Piece(
-                b,
-                e,
-                text[b:e],
-                m if m is not None and m.end == e else None,
-                lead and i == 0,
-                word.possessive and i == len(parts) - 1,
-            )
-            for i, ((b, e), m) in enumerate(zip(bounds, known, strict=True))
+    def _leads(self, start: int, at: int) -> bool:
+        """Whether a capital here is due to its place: first in its sentence, cell or quotation."""
+        before = self._text[max(start, at - 8) : at].rstrip(" \u00a0\n")
+        if not before:
+            return not self._text[start : max(start, at - 8)].strip()
+        if before[-1] in _LEAD:
+            return True
+        return before[-1] in ".!?" and len(before) > 1 and not before[-2].isupper()
+
+    def _joint(self, run: list[Piece], piece: Piece) -> str | None:
+        """What joins the piece to the run, or None where a new run begins."""
+        if not run or run[-1].possessive or piece.start - run[-1].end > _FARTHEST:
+            return None
+        last = run[-1]
+        gap = self._text[last.end : piece.start]
+        if _GAP.fullmatch(gap):
+            return " "
+        if gap.strip() == "&":
+            return " & "
+        if gap in {", ", ","} and piece.text.replace(".", "") in vocabulary().legal:
+            return ", "
+        if _DOTTED.fullmatch(gap):
+            return self._dotted(last, piece)
+        return self._joined_by(run, piece, gap)
+
+    def _dotted(self, last: Piece, piece: Piece) -> str | None:
+        initial = len(last.text.replace(".", "")) <= 2 and last.text.replace(".", "").isupper()
+        further = last.text in _FORMS and piece.text in vocabulary().legal
+        return ". " if initial or further or last.text in _ABBREVIATIONS else None
+
+    def _joined_by(self, run: list[Piece], piece: Piece, gap: str) -> str | None:
+        """The lower-case words between two pieces, where they belong to one name."""
+        match = _SMALL_GAP.fullmatch(gap)
+        if match is None:
+            return None
+        said = " ".join(match.group(1).split())
+        head = run[-1].text
+        match said:
+            case "of" | "of the":
+                joined = head in vocabulary().of_heads
+            case "for" | "for the" | "on":
+                kind = vocabulary().heads.get(head)
+                joined = kind is EntityType.ORGANIZATION or (kind is not None and 1 < len(run) < 6)
+            case "and" | "and the":
+                joined = self._paired(run, piece)
+            case "the" | "in" | "in the" | "y" | "e":
+                joined = False
+            case _:
+                joined = all(word in vocabulary().particles for word in said.split())
+        return f" {said} " if joined else None
+
+    def _paired(self, run: list[Piece], piece: Piece) -> bool:
+        """Whether "and" stands inside a name: "Department of Health and Human Services", not "Bank of Oz and Citi"."""
+        common = self._dictionary.common
+        if piece.match is not None or run[-1].match is not None or not common(piece.text):
+            return False
+        inside = any(p.joint.strip() in {"of", "for"} for p in run) and common(run[-1].text)
+        heads = vocabulary().heads
+        return inside and any(
+            p.text in vocabulary().of_heads or heads.get(p.text) is EntityType.ORGANIZATION for p in run
         )
-    return (Piece(word.start, word.end, word.text, None, lead, word.possessive),)
-
-
-def _owned(text: str, end: int) -> bool:
-    return (
-        text[end : end + 2] in {"'s", "’s", "‘s", "`s"} or text[end : end + 2] in {"' ", "’ "} and text[end - 1] == "s"
-    )
-
-
-def _leads(text: str, start: int, at: int) -> bool:
-    """Whether a capital here is due to its place: first in its sentence, cell or quotation."""
-    before = text[start:at].rstrip(" \u00a0\n")
-    if not before or before[-1] in _LEAD:
-        return True
-    return before[-1] in ".!?)" and before[-1] != ")" and len(before) > 1 and not before[-2].isupper()
-
-
-def _joint(text: str, run: list[Piece], small: list[Word], piece: Piece) -> str | None:
-    """What joins the piece to the run, or None where a new run begins."""
-    if not run or run[-1].possessive:
-        return None
-    last = run[-1]
-    if small:
-        return _joined_by(text, run, small, piece)
-    gap = text[last.end : piece.start]
-    if _GAP.fullmatch(gap):
-        return " "
-    if _DOTTED.fullmatch(gap) and (_initial(last.text) or last.text in _ABBREVIATIONS):
-        return None if last.text in {"Co", "Inc", "Corp", "Ltd"} and piece.text not in vocabulary().legal else ". "
-    if gap.strip() == "&":
-        return " & "
-    if gap in {", ", ","} and piece.text.replace(".", "") in vocabulary().legal:
-        return ", "
-    return None
-
-
-def _initial(word: str) -> bool:
-    return len(word.replace(".", "")) <= 2 and word.replace(".", "").isupper()
-
-
-def _joined_by(text: str, run: list[Piece], small: list[Word], piece: Piece) -> str | None:
-    """The lower-case words between two pieces, where they belong to one name."""
-    last = run[-1]
-    chain = [last.end, *(p for w in small for p in (w.start, w.end)), piece.start]
-    if len(small) > 2 or any(not _GAP.fullmatch(text[a:b]) for a, b in zip(chain[::2], chain[1::2], strict=True)):
-        return None
-    said = " ".join(w.text for w in small)
-    head = last.text
-    if said in {"of", "of the"}:
-        return f" {said} " if head in vocabulary().of_heads else None
-    if said in {"for", "for the", "on"}:
-        return (
-            f" {said} "
-            if head in vocabulary().heads and 1 < len(run) < 6 or vocabulary().heads.get(head) == "organization"
-            else None
-        )
-    if said in {"and", "the", "in", "in the", "and the", "y", "e"}:
-        return None
-    return f" {said} " if all(w.text in vocabulary().particles for w in small) else None

@@ -8,7 +8,7 @@ from graph.vocab import EntityType
 from ingest.analysis import Analysis
 from ingest.entities.dictionary import Dictionary
 from ingest.entities.known import Match, find_known
-from ingest.entities.run import find_runs
+from ingest.entities.run import Scanner
 from ingest.entities.split import Span, split
 from ingest.entities.version import version_end
 from ingest.entities.vocabulary import vocabulary
@@ -53,9 +53,10 @@ def find_matches(text: str) -> dict[int, Match]:
 
 def scan(analysis: Analysis, matches: dict[int, Match], dictionary: Dictionary) -> Iterator[Candidate]:
     """The spans of all sentences, in order."""
+    scanner = Scanner(analysis.text, matches, dictionary)
     for sentence in analysis.sentences:
         titled = is_titled(analysis.words(sentence))
-        for run in find_runs(analysis.text, (sentence.start, sentence.end), matches, dictionary):
+        for run in scanner.runs(sentence.start, sentence.end):
             for span in split(run, dictionary):
                 yield Candidate(_extended(analysis.text, span), sentence, titled)
 
@@ -70,7 +71,7 @@ def _extended(text: str, span: Span) -> Span:
     if number and vocabulary().nouns.get(number.group(2).removesuffix("s")) in _VERSIONED:
         return _with(text, span, number.end(1))
     site = _SITE.match(text, span.end)
-    if site and span.pieces == 1 and text[: span.start].endswith("the "):
+    if site and span.pieces == 1 and text[max(0, span.start - 4) : span.start] == "the ":
         return _with(text, span, site.end())
     return span
 

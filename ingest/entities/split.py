@@ -10,6 +10,10 @@ from ingest.entities.run import Piece
 from ingest.entities.vocabulary import vocabulary
 
 _ORGANIZED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PLACE})
+_SMALL = frozenset(
+    "the a an and or but of in on at to for from by with as if it its he she we they you i this that these those his her their our my your not no is was are were be has have had do does did so than then when while where who whose which what how why here there into over after before since because about".split()
+)
+_OF = frozenset({"of", "of the", "for", "for the", "on"})
 _PARTS = frozenset({"Phase", "Fund", "I", "II", "III", "IV", "V", "VI"})
 _MADE = frozenset(
     {
@@ -82,6 +86,8 @@ def _idle(piece: Piece, alone: bool, dictionary: Dictionary) -> bool:
         return False
     if piece.text in vocabulary().never and (alone or piece.text not in vocabulary().given):
         return True
+    if not piece.lead and piece.text.lower() not in _SMALL:
+        return False
     return dictionary.function(piece.text) and not (piece.text.isupper() and len(piece.text) > 1 and not piece.lead)
 
 
@@ -117,12 +123,9 @@ def _titlecase(word: str) -> str:
 def _headed(part: list[Piece]) -> bool:
     """Whether the last word makes the whole a company's or organization's name ("Partner Communications")."""
     last = part[-1]
-    return (
-        last.match is None
-        and len(part) > 1
-        and last.text in vocabulary().heads
-        and last.text not in vocabulary().titles
-    )
+    if last.match is not None or len(part) < 2:
+        return False
+    return (last.text in vocabulary().heads and last.text not in vocabulary().titles) or _legal(last)
 
 
 def _combined(part: list[Piece], dictionary: Dictionary) -> Iterator[Span]:
@@ -157,15 +160,25 @@ def _binds(part: list[Piece], i: int, j: int, dictionary: Dictionary) -> bool:
         return True
     tail = [p for p in rest if p.match is None or p.match.contextual]
     if first.adjective:
-        return len(tail) == len(rest) > 0 and rest[-1].text in vocabulary().heads and not before[0].lead
+        return len(tail) == len(rest) > 0 and _head(rest) in vocabulary().heads and not before[0].lead
     kinds = {e.type for e in first.entries}
     if kinds & _MADE and not kinds & _ORGANIZED:
         return False
-    if rest[-1].match is None and (rest[-1].text in vocabulary().heads or (piece.text in _PARTS and len(rest) <= 2)):
+    if rest[-1].match is None and (_head(rest) in vocabulary().heads or (piece.text in _PARTS and len(rest) <= 2)):
         return True
     if EntityType.PERSON in kinds:
         return False
+    if EntityType.PLACE in kinds and not any(e.adjectives for e in first.entries) and not before[0].lead:
+        return piece.text not in vocabulary().never
     return not dictionary.common(piece.text) and not any(c.isdigit() for c in piece.text)
+
+
+def _head(pieces: list[Piece]) -> str:
+    """The word that says what kind of thing the pieces name: the one before "of" or "for", else the last."""
+    for left, right in zip(pieces, pieces[1:], strict=False):
+        if right.joint.strip() in _OF:
+            return left.text
+    return pieces[-1].text
 
 
 def _binds_known(before: list[Piece], piece: Piece, dictionary: Dictionary) -> bool:
@@ -179,8 +192,6 @@ def _binds_known(before: list[Piece], piece: Piece, dictionary: Dictionary) -> b
     if all(dictionary.common(p.text) for p in before) and before[0].lead:
         return False
     kinds = {e.type for e in piece.match.entries}
-    if piece.match.adjective:
-        return False
     if EntityType.PERSON in kinds:
         return " " not in piece.text and len(before) == 1
     return EntityType.PLACE in kinds or (

@@ -1,12 +1,28 @@
-"""Words of a sentence as names are made of them."""
+"""Words that are written as names may be: with a capital in front, or inside as in `iPhone` and `d'Azur`."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:[.&+][^\W_]+|[-‑'’‘`][^\W_]+)*")
-_INNER = re.compile(r"[a-z][A-Z][a-z]{2}|[dl]['’][A-ZÀ-Þ]")
-_POSSESSIVE = re.compile(r"['’‘`]s$", re.IGNORECASE)
+
+def _ranges(letters: list[int]) -> str:
+    """The letters as the inside of a character class."""
+    out: list[str] = []
+    first = last = letters[0]
+    for code in [*letters[1:], sys.maxunicode + 2]:
+        if code != last + 1:
+            out.append(f"{chr(first)}-{chr(last)}")
+            first = code
+        last = code
+    return "".join(out)
+
+
+_CAPITAL = _ranges([code for code in range(0x41, 0x2C00) if chr(code).isupper()])
+_WORD = re.compile(
+    rf"(?<![^\W_])(?:[{_CAPITAL}]|[a-z](?=[A-Z][a-z]{{2}})|[dl](?=['’][A-ZÀ-Þ]))[^\W_]*(?:[.&+][^\W_]+|[-‑'’‘`][^\W_]+)*"
+)
+_POSSESSIVE = re.compile(r"['’‘`][sS]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +34,14 @@ class Word:
     text: str
     possessive: bool = False
 
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name may be: `Nvidia`, `iPhone`, `d'Azur`."""
-        first = self.text[0]
-        if first.isupper():
-            return True
-        return _INNER.match(self.text) is not None
 
-    @property
-    def capitals(self) -> bool:
-        """Whether every letter of it is a capital, and there are two at least."""
-        return len(self.text) > 1 and self.text.isupper()
-
-
-def words(text: str, start: int, end: int) -> Iterator[Word]:
-    """The words of text[start:end], in order."""
+def find_words(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words of text[start:end] that may be names, in order."""
     for match in _WORD.finditer(text, start, end):
         found = match.group()
-        owned = _POSSESSIVE.search(found)
-        if owned and owned.start():
-            yield Word(match.start(), match.start() + owned.start(), found[: owned.start()], possessive=True)
+        owned = _POSSESSIVE.search(found, len(found) - 2) if len(found) > 2 else None
+        if owned:
+            yield Word(match.start(), match.end() - 2, found[:-2], possessive=True)
         else:
-            plural = found[-1] in "sS" and text[match.end() : match.end() + 2] in ("' ", "’ ")
-            yield Word(match.start(), match.end(), found, possessive=plural and found[0].isupper())
+            plural = found[-1] in "sS" and text[match.end() : match.end() + 2] in {"' ", "’ "}
+            yield Word(match.start(), match.end(), found, possessive=plural)
