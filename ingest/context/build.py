@@ -1,21 +1,28 @@
-"""From bearings to figures."""
+"""From bearings to figures: the amount with all that its surroundings say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from graph import units
-from graph.model import Figure, Quantity, Rate
-from graph.slug import claim_id, digest
-from graph.vocab import Bound, CurrencyBasis
+from graph.model import Figure, Quantity, Rate, Ref
+from graph.slug import claim_id
+from graph.vocab import Bound, CurrencyBasis, Direction, EntityType, Modality
 from ingest.analysis import Analysis
+from ingest.context.direction import direction_of, is_change_sign
+from ingest.context.people import Topic, subjects_of
+from ingest.context.periods import period_of
+from ingest.context.property import measure_of, property_of
 from ingest.context.scene import Bearing, Scene
+from ingest.context.sources import statement_at
+from ingest.modality import modality
 
 
-def build(analysis: Analysis, scene: Scene) -> Iterator[Figure]:
+def build(analysis: Analysis, scene: Scene, topic: Topic) -> Iterator[Figure]:
     """The figures of a scene, in order."""
     for bearing in scene.bearings:
         if bearing.amount.unit is not None:
-            yield _figure(analysis, scene, bearing)
+            yield _figure(analysis, scene, bearing, topic)
 
 
 def number(value: Decimal) -> int | float:
@@ -28,30 +35,76 @@ def exact(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
-def _figure(analysis: Analysis, scene: Scene, bearing: Bearing) -> Figure:
+def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) -> Figure:
+    way = direction_of(scene, bearing)
+    bearing = _signed(scene, bearing, way)
     amount, offset = bearing.amount, scene.sentence.start
     start, end = offset + amount.start, offset + amount.end
-    evidence = analysis.evidence(offset, scene.sentence.end)
     raw_start, raw_end = analysis.raw(start, end)
-    unit = amount.unit or "unit"
-    low, base = units.in_base(amount.value, unit)
-    high = units.in_base(amount.high, unit)[0] if amount.high is not None else None
+    source, (mood, negated) = _said(analysis, scene, bearing, raw_start, raw_end)
+    words = property_of(scene, bearing, way)
+    identity = claim_id("figure", analysis.document.id, raw_start, raw_end)
     return Figure(
-        id=claim_id("figure", analysis.document.id, raw_start, raw_end),
-        fact=f"fact-{digest('figure', exact(low), base)}",
+        id=identity,
+        fact=identity,
         value=number(amount.value),
         value_high=None if amount.high is None else number(amount.high),
         decimal=exact(amount.value),
-        unit=unit,
-        dimension=units.unit(unit).dimension,
+        unit=amount.unit or "unit",
+        dimension=units.unit(amount.unit or "unit").dimension,
         bound=amount.bound or Bound.EXACT,
-        currency_basis=(CurrencyBasis.STATED if amount.sure else CurrencyBasis.DOLLAR_SIGN) if amount.money else None,
+        currency_basis=_basis(bearing),
         text=analysis.document.text[raw_start:raw_end],
         start=raw_start,
         end=raw_end,
-        property=unit,
+        measure=measure_of(scene, bearing, words, way),
+        property=words,
+        subjects=subjects_of(analysis, scene, bearing, topic),
+        direction=way,
+        period=period_of(scene, bearing, analysis.document.published),
         per=None if amount.per is None else Rate(value=number(amount.per[0]), unit=amount.per[1]),
-        normalized=Quantity(value=number(low), value_high=None if high is None else number(high), unit=base),
+        normalized=_normalized(bearing),
+        modality=mood,
+        negated=negated,
+        attributed_to=source,
         furniture=analysis.is_furniture(start, end),
-        evidence=(evidence,),
+        evidence=(analysis.evidence(offset, scene.sentence.end),),
     )
+
+
+def _signed(scene: Scene, bearing: Bearing, way: Direction | None) -> Bearing:
+    """A level below zero keeps its sign; a change has its direction instead."""
+    amount = bearing.amount
+    if amount.sign >= 0 or (way is not None and is_change_sign(scene.scanned.line, bearing)):
+        return bearing
+    high = None if amount.high is None else -amount.high
+    return replace(bearing, amount=replace(amount, value=-amount.value, high=high))
+
+
+def _basis(bearing: Bearing) -> CurrencyBasis | None:
+    if not bearing.amount.money:
+        return None
+    if bearing.amount.sure:
+        return CurrencyBasis.STATED
+    return CurrencyBasis.YEN_SIGN if bearing.amount.unit == "JPY" else CurrencyBasis.DOLLAR_SIGN
+
+
+def _normalized(bearing: Bearing) -> Quantity:
+    unit = bearing.amount.unit or "unit"
+    low, base = units.in_base(bearing.amount.value, unit)
+    high = None if bearing.amount.high is None else number(units.in_base(bearing.amount.high, unit)[0])
+    return Quantity(value=number(low), value_high=high, unit=base)
+
+
+def _said(
+    analysis: Analysis, scene: Scene, bearing: Bearing, start: int, end: int
+) -> tuple[Ref | None, tuple[Modality, bool]]:
+    """Who says it, and how sure the clause is; what is asserted by a source is reported."""
+    said = statement_at(analysis, start, end)
+    mood, negated = (Modality.ASSERTED, False) if bearing.token is None else modality(bearing.token)
+    if said is None:
+        return None, (mood, negated)
+    speaker = said.speaker
+    if speaker.type is EntityType.SOURCE:
+        speaker = Ref.unnamed(speaker.name)
+    return speaker, (Modality.REPORTED if mood is Modality.ASSERTED else mood, negated)

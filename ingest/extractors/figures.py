@@ -6,14 +6,31 @@ from graph.model import Figure
 from ingest.analysis import Analysis
 from ingest.context.build import build
 from ingest.context.counted import counted
+from ingest.context.people import Topic, main_name
 from ingest.context.scene import Scene
 from ingest.quantities.reading import holds_number, read_amounts
-from ingest.segment import Sentence
 
 
 def extract(analysis: Analysis) -> tuple[Figure, ...]:
     """The figures of a document in the order of the text."""
-    return tuple(figure for scene in scenes(analysis) for figure in build(analysis, scene))
+    return tuple(_figures(analysis))
+
+
+def _figures(analysis: Analysis) -> Iterator[Figure]:
+    topic = Topic()
+    seen = 0
+    for scene in scenes(analysis):
+        seen = _follow(analysis, topic, seen, scene.sentence.index)
+        yield from build(analysis, scene, topic)
+
+
+def _follow(analysis: Analysis, topic: Topic, seen: int, index: int) -> int:
+    """Bring the topic up to a sentence: who was named first before it."""
+    for sentence in analysis.sentences[seen:index]:
+        named = main_name(analysis, sentence.start, sentence.end)
+        topic.first = topic.first or named
+        topic.last = named or topic.last
+    return index
 
 
 def scenes(analysis: Analysis) -> Iterator[Scene]:

@@ -1,0 +1,167 @@
+"""Direction: whether a figure is itself the change ("rose 12%"); a level reached by a change ("to $4.1bn") has none."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from graph.vocab import Direction
+from ingest.context.scene import Bearing, Scene
+from ingest.quantities.lexicon import load, words_of
+from ingest.quantities.numerals import Form, Line
+
+_CHANGED = frozenset({"%", "percentage point", "basis point", "point", "x", "fraction"})
+_STEPS = 4
+
+
+@cache
+def _table(name: str) -> dict[str, Direction]:
+    rows = load("changes")[name]
+    return {word: Direction(way) for way in ("decrease", "increase") for word in words_of(rows[way])}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words_of(load("changes")[name]["words"]))
+
+
+def direction_of(scene: Scene, bearing: Bearing) -> Direction | None:
+    """The way of the change that a figure is, or null."""
+    line, amount = scene.scanned.line, bearing.amount
+    if amount.sign and is_change_sign(line, bearing):
+        return Direction.INCREASE if amount.sign > 0 else Direction.DECREASE
+    if amount.form is Form.MULTIPLE:
+        return _multiplied(bearing)
+    before = line.low(amount.first - 1)
+    if before in {"to", "at", "from", "reach", "reached", "versus", "vs", "against"} and not _by_change(
+        line, amount.first - 1
+    ):
+        return None
+    for find in (_beside, _following, _governing):
+        if (way := find(scene, bearing)) is not None:
+            return way
+    return None
+
+
+def is_change_sign(line: Line, bearing: Bearing) -> bool:
+    """Whether a written sign tells a change and not a level below zero ("negative $5.9bn", "EUR -6.0 million")."""
+    amount = bearing.amount
+    written = line.text[amount.start : amount.head]
+    if (
+        any(c.isalpha() for c in written.replace("minus", ""))
+        or amount.start < amount.head
+        and written[0] not in "+-−–~"
+    ):
+        return False
+    return line.low(amount.first - 1) not in {
+        "below",
+        "above",
+        "of",
+        "to",
+        "at",
+        "than",
+        "was",
+        "is",
+        "were",
+        "under",
+        "from",
+        "between",
+    }
+
+
+def _by_change(line: Line, index: int) -> bool:
+    return line.low(index - 1) in {"up", "down"} and line.low(index) == "from"
+
+
+def _multiplied(bearing: Bearing) -> Direction | None:
+    token = bearing.number
+    if token is None or token.tag_ not in {"VBD", "VBN", "VBZ", "VBG", "VB", "VBP"}:
+        return _governed(token) if token is not None and token.lower_.endswith("fold") else None
+    return Direction.DECREASE if bearing.amount.value < 1 else Direction.INCREASE
+
+
+def _beside(scene: Scene, bearing: Bearing) -> Direction | None:
+    """ "up 3%", "an additional 44GW", "off 58 cents", "$4 lower"; bound words before the number are passed over."""
+    line, amount = scene.scanned.line, bearing.amount
+    table = _table("beside")
+    inside = [line.low(k) for k in range(amount.first, amount.last)]
+    if {"additional", "extra"} & set(inside) and "of" not in inside:
+        return Direction.INCREASE
+    way = table.get(line.low(amount.first - 1))
+    if way is not None and line.low(amount.first - 1) not in {"above", "below", "less", "fewer", "ahead", "further"}:
+        if line.low(amount.first - 1) in {"up", "down", "off", "higher", "lower"} or amount.unit in _CHANGED:
+            return way
+    after = line.low(amount.last)
+    if after in {"higher", "lower", "up", "down", "cheaper", "more", "less", "fewer", "stronger", "weaker"}:
+        if after in {"more", "less", "fewer"}:
+            return _table("beside").get(after, Direction.INCREASE) if amount.unit == "%" else None
+        return table[after]
+    return None
+
+
+def _following(scene: Scene, bearing: Bearing) -> Direction | None:
+    """ "a 7% rise", "40 per cent annual growth", "a quarter-point cut", "a $2bn reduction"."""
+    token, noun = bearing.token, bearing.noun
+    if token is None or noun is not None:
+        return None
+    head = token.head
+    for _ in range(3):
+        if head == token or head.pos_ not in {"NOUN", "PROPN"} or head.i < token.i:
+            return None
+        if (way := _table("nouns").get(head.lemma_.lower())) is not None and head.i - token.i <= 5:
+            return way
+        token, head = head, head.head
+    return None
+
+
+def _governing(scene: Scene, bearing: Bearing) -> Direction | None:
+    token = bearing.token if bearing.noun is None else bearing.token
+    return None if token is None else _governed(token, bearing)
+
+
+def _governed(token: Token, bearing: Bearing | None = None) -> Direction | None:
+    """Climbs to the verb or noun of change that has the figure as its extent: "rose 12%", "by 27.5%", "growth of 7%"."""
+    node, through = token, ""
+    for node in _up(token):
+        if node == token:
+            continue
+        if node.pos_ == "ADP":
+            through = node.lower_
+            if through not in {"by", "of", "with"}:
+                return None
+            continue
+        lemma = node.lemma_.lower()
+        if node.pos_ in {"NOUN", "PROPN"}:
+            if through == "of" or not through:
+                way = _table("nouns").get(lemma)
+                if way is not None or through:
+                    return way
+            continue
+        if node.pos_ in {"VERB", "ADV", "ADJ", "AUX"}:
+            return _verb_way(node, lemma, through, token, bearing)
+    return None
+
+
+def _up(token: Token) -> Iterator[Token]:
+    node = token
+    for _ in range(_STEPS + 1):
+        yield node
+        if node.head == node:
+            return
+        node = node.head
+
+
+def _verb_way(node: Token, lemma: str, through: str, token: Token, bearing: Bearing | None) -> Direction | None:
+    way = _table("verbs").get(lemma) or (_table("beside").get(node.lower_) if node.pos_ in {"ADV", "ADJ"} else None)
+    if way is None or through in {"of", "with"} or token.i < node.i:
+        return None
+    if through == "by" or bearing is None or bearing.amount.unit in _CHANGED:
+        return way
+    plain = bearing.amount.money and lemma in _words("amounts") and not _to_level(bearing, token)
+    return None if plain else way
+
+
+def _to_level(bearing: Bearing, token: Token) -> bool:
+    """Whether "to $101" follows: the amount before it is the extent of the change."""
+    end = bearing.token.i + 1 if bearing.token is not None else token.i + 1
+    return end < len(token.doc) and token.doc[end].lower_ in {"to", "from", "a", "per"}
