@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.model import Figure
 from graph.vocab import Measure
 from ingest.analysis import Analysis
-from ingest.deals.event import Event
+from ingest.deals.join import Group
 from ingest.deals.tree import CLAUSES, Tree
 
 _FOREIGN = frozenset(
@@ -21,6 +21,7 @@ _FOREIGN = frozenset(
         Measure.DEMAND,
     }
 )
+_FAR = 50
 _TRANSPARENT = frozenset(
     {
         "value",
@@ -40,22 +41,24 @@ _TRANSPARENT = frozenset(
 )
 
 
-def figures_of(analysis: Analysis, told: Sequence[Sequence[Event]]) -> list[list[Figure]]:
-    """For each deal (the events that tell of it) its figures; a figure belongs to at most one deal a sentence."""
-    found: list[list[Figure]] = [[] for _ in told]
+def figures_of(analysis: Analysis, groups: Sequence[Group]) -> list[list[Figure]]:
+    """For each deal its figures, in the order of the text; a figure belongs to one deal."""
+    found: list[list[Figure]] = [[] for _ in groups]
     for figure in analysis.figures:
-        best = min(_claims(analysis, figure, told), default=None)
+        best = min(_claims(analysis, figure, groups), default=None)
         if best is not None:
             found[best[1]].append(figure)
     return found
 
 
-def _claims(analysis: Analysis, figure: Figure, told: Sequence[Sequence[Event]]) -> Iterator[tuple[int, int]]:
+def _claims(analysis: Analysis, figure: Figure, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """How far a figure is from the deals of its sentence, with their numbers."""
     if figure.measure in _FOREIGN:
         return
-    for number, events in enumerate(told):
-        for event in events:
+    for number, group in enumerate(groups):
+        if any(start <= figure.start < end for start, end in (analysis.raw(*s) for s in group.spans)):
+            yield _FAR, number
+        for event in group.events:
             if event.tree is None or event.trigger is None:
                 continue
             token = _token(analysis, event.tree, figure)

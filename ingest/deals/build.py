@@ -24,7 +24,7 @@ _MODALITY = {
 
 def build(analysis: Analysis, groups: Sequence[Group]) -> tuple[Deal, ...]:
     """The deals of a document, in the order of their triggers."""
-    figures = figures_of(analysis, [g.events for g in groups])
+    figures = figures_of(analysis, groups)
     shared = Counter(g.lead.at for g in groups)
     return tuple(_deal(analysis, g, f, shared[g.lead.at] > 1) for g, f in zip(groups, figures, strict=True))
 
@@ -34,8 +34,8 @@ def _deal(analysis: Analysis, group: Group, figures: list[Figure], shared: bool)
     start, end = analysis.raw(*lead.at)
     document = analysis.document
     also = sorted(group.ids) if shared else []
-    status, negated = stage(analysis, group.events)
-    evidence = _evidence(analysis, group.events)
+    status, negated = stage(analysis, group)
+    evidence = _evidence(analysis, group)
     dated = DateBasis.PUBLISHED if document.published else DateBasis.UNKNOWN
     return Deal(
         id=discriminated_id(Kind.DEAL, document.id, start, end, *also)
@@ -54,9 +54,9 @@ def _deal(analysis: Analysis, group: Group, figures: list[Figure], shared: bool)
     )
 
 
-def _evidence(analysis: Analysis, events: Sequence[Event]) -> tuple[Evidence, ...]:
+def _evidence(analysis: Analysis, group: Group) -> tuple[Evidence, ...]:
     """Every stretch that tells of the deal, each once; first that of the leading trigger."""
-    spans = [s for e in events for s in (e.clause, *e.spans)]
+    spans = [*(e.clause for e in group.events), *group.spans]
     kept: list[tuple[int, int]] = []
     for span in sorted(set(spans), key=lambda s: (s[0], -s[1])):
         if not kept or span[0] >= kept[-1][1]:

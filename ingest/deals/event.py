@@ -37,13 +37,25 @@ class Event:
     status: Status | None = None
     goods: tuple[str, ...] = ()
     definite: bool = False
+    partial: bool = False
     notes: tuple[str, ...] = field(default=())
-    spans: tuple[tuple[int, int], ...] = ()
+    row: int = -1
+
+    @property
+    def sentence(self) -> int:
+        """The number of the sentence or row that tells of it."""
+        return self.row if self.tree is None else self.tree.sentence.index
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of its parties."""
         return frozenset(p.id for p in self.parts)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it names both sides: two roles, or two partners."""
+        roles = {p.role for p in self.parts}
+        return len(roles) > 1 or (roles == {Role.PARTNER} and len(self.parts) > 1)
 
     @property
     def general(self) -> bool:

@@ -28,11 +28,17 @@ class Group:
 
     events: list[Event]
     joined: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of all parties."""
         return frozenset(p.id for p in self.parts)
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """The numbers of the sentences that tell of it."""
+        return frozenset(e.sentence for e in self.events)
 
     @property
     def lead(self) -> Event:

@@ -38,10 +38,8 @@ def is_money(token: Token) -> bool:
 
 def is_share(token: Token) -> bool:
     """Whether a phrase is a percentage ("51% of A"): a share where it is bought."""
-    return (
-        token.lower_ in {"%", "percent", "per", "pc"}
-        or (any(c.lower_ in {"%", "percent"} for c in token.children if c.dep_ != "prep")
-        and token.pos_ in {"NUM", "NOUN"})
+    return token.lower_ in {"%", "percent", "per", "pc"} or (
+        any(c.lower_ in {"%", "percent"} for c in token.children if c.dep_ != "prep") and token.pos_ in {"NUM", "NOUN"}
     )
 
 

@@ -43,6 +43,8 @@ class Lexicon:
     light: frozenset[str]
     receive: frozenset[str]
     give: frozenset[str]
+    agree: frozenset[str]
+    build: frozenset[str]
     scan: re.Pattern[str]
 
     def rules_for(self, trigger: str) -> tuple[Rule, ...]:

@@ -1,12 +1,11 @@
 """How far a deal has come: rumoured, reported, planned, announced, completed, cancelled."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from graph.vocab import Status
 from ingest.analysis import Analysis
-from ingest.deals.event import Event
+from ingest.deals.join import Group
 from ingest.lexicon_file import load
 
 
@@ -17,12 +16,12 @@ def _cues() -> tuple[tuple[Status, re.Pattern[str]], ...]:
     return tuple((Status(row["status"]), re.compile(row["cue"], re.IGNORECASE)) for row in rows)
 
 
-def stage(analysis: Analysis, events: Sequence[Event]) -> tuple[Status, bool]:
+def stage(analysis: Analysis, group: Group) -> tuple[Status, bool]:
     """The status by the words of the clauses that tell of the deal, and whether it is denied."""
-    told = " … ".join(analysis.text[s:e] for event in events for s, e in (event.clause, *event.spans))
+    told = " … ".join(analysis.text[s:e] for s, e in [*(v.clause for v in group.events), *group.spans])
     denied = bool(re.search(r"\b(?:denie[sd]|deny|denying)\b", told))
     for status, cue in _cues():
         if cue.search(told):
             return status, denied
-    fixed = [e.status for e in events if e.status]
+    fixed = [e.status for e in group.events if e.status]
     return (fixed[0] if fixed else Status.ANNOUNCED), denied

@@ -6,7 +6,9 @@ from graph.model import Deal
 from ingest.analysis import Analysis
 from ingest.deals.build import build
 from ingest.deals.event import Event
+from ingest.deals.follow import complete, spread
 from ingest.deals.join import Group, group
+from ingest.deals.joint import read_joint
 from ingest.deals.lexicon import lexicon
 from ingest.deals.party import is_firm
 from ingest.deals.reading import read
@@ -21,14 +23,18 @@ def extract(analysis: Analysis) -> tuple[Deal, ...]:
 
 def groups(analysis: Analysis) -> list[Group]:
     """The events of a document, those of one deal together."""
-    return group(list(events(analysis)))
+    found = group(complete(analysis, list(events(analysis))))
+    spread(analysis, found)
+    return found
 
 
 def events(analysis: Analysis) -> Iterator[Event]:
     """Every telling of a deal, sentence by sentence."""
     wanted = [s for s in analysis.sentences if _is_candidate(analysis, s)]
     for tree in trees(analysis, wanted):
-        yield from read(tree)
+        told = read(tree)
+        yield from told
+        yield from read_joint(tree, told)
 
 
 def _is_candidate(analysis: Analysis, sentence: Sentence) -> bool:

@@ -1,0 +1,106 @@
+"""What goes on about a deal after it was told: "This round was led by ...", "The pact, worth $3bn, ...", "Deliveries start"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from graph.vocab import Role
+from ingest.analysis import Analysis
+from ingest.deals.event import Event, Part
+from ingest.deals.join import FAMILY, Group
+from ingest.deals.party import is_firm
+from ingest.lexicon_file import load
+from ingest.segment import Block, Sentence
+
+_NEAR = 3
+"""Sentences back to which "this round" may point."""
+_RECEIVERS = frozenset({Role.INVESTEE, Role.BORROWER})
+
+
+def complete(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
+    """The events with partial ones made whole by an earlier telling, or by whom the paragraph is about; others dropped."""
+    done: list[Event] = []
+    for event in sorted(events, key=lambda e: e.at):
+        if not event.partial:
+            done.append(event)
+            continue
+        earlier = _antecedent(event, [e for e in events if e.at < event.at])
+        if earlier is not None:
+            event = event.having(*_fitting(event, earlier), note=f"joined with {earlier.rule} before it")
+        elif event.definite is False:
+            event = _about_topic(analysis, event)
+        done.append(replace(event, partial=not event.whole))
+    return [e for e in done if not e.partial]
+
+
+def _antecedent(event: Event, before: Sequence[Event]) -> Event | None:
+    """The last telling of the same family close before a definite one that lacks a side."""
+    if not event.definite or event.tree is None:
+        return None
+    for other in reversed(sorted(before, key=lambda e: e.at)):
+        if other.tree is None or FAMILY[other.type] != FAMILY[event.type]:
+            continue
+        far = event.tree.sentence.index - other.tree.sentence.index
+        if 0 <= far <= _NEAR and event.having(*_fitting(event, other), note="").whole:
+            return other
+    return None
+
+
+def _fitting(event: Event, other: Event) -> list[Part]:
+    """The parties of another telling that play a role that this one lacks."""
+    have = {p.role for p in event.parts}
+    return [p for p in other.parts if p.role not in have or p.role is Role.PARTNER]
+
+
+def _about_topic(analysis: Analysis, event: Event) -> Event:
+    """A round or loan of which only those who give are named is the company's that the paragraph is about."""
+    missing = {Role.INVESTOR: Role.INVESTEE, Role.LENDER: Role.BORROWER}
+    roles = {p.role for p in event.parts}
+    if event.tree is None or len(roles) != 1 or not roles <= set(missing) or not event.rule.startswith("noun:"):
+        return event
+    topic = _topic(analysis, event.tree.sentence)
+    if topic is None or topic.name.ref.id in event.ids:
+        return event
+    return event.having(replace(topic, role=missing[next(iter(roles))]), note="the paragraph's subject")
+
+
+def _topic(analysis: Analysis, sentence: Sentence) -> Part | None:
+    """The company with which the paragraph's first sentence opens."""
+    first = next(s for s in analysis.sentences if s.paragraph == sentence.paragraph)
+    for name in analysis.names_in(first.start, min(first.end, first.start + 60)):
+        if is_firm(name) and first.index <= sentence.index:
+            return Part(name, Role.PARTNER, "topic")
+    return None
+
+
+@cache
+def _continuing() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    rows = load("deals")["continue"]
+    return tuple((re.compile(row["cue"], re.IGNORECASE), frozenset(row["types"])) for row in rows)
+
+
+def spread(analysis: Analysis, groups: Sequence[Group]) -> None:
+    """Give each group the sentences that go on about its deal, until another deal is told."""
+    told = {s for g in groups for s in g.sentences}
+    for sentence in analysis.sentences:
+        if sentence.index in told or sentence.block is Block.ROW:
+            continue
+        types = next((t for cue, t in _continuing() if cue.search(analysis.words(sentence))), None)
+        if types is None:
+            continue
+        home = _home(groups, sentence, types)
+        if home is not None:
+            home.spans.append((sentence.start, sentence.end))
+            home.joined.append(f"sentence at {sentence.start} goes on about it")
+
+
+def _home(groups: Sequence[Group], sentence: Sentence, types: frozenset[str]) -> Group | None:
+    """The deal told last within reach, if its type fits the words that point back."""
+    best: tuple[int, int, Group] | None = None
+    for group in groups:
+        reached = [i for i in group.sentences if 0 < sentence.index - i <= _NEAR * 2]
+        if reached and (not types or group.lead.type in types):
+            key = (max(reached), -group.lead.at[0], group)
+            best = key if best is None or key[:2] > best[:2] else best
+    return best[2] if best else None

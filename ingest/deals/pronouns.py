@@ -1,0 +1,35 @@
+"""Whom a pronoun without a name stands for, where grammar alone says it."""
+
+from spacy.tokens import Token
+
+from ingest.deals.party import parties
+from ingest.deals.slots import Slot
+from ingest.deals.tree import CLAUSES, Tree, subjects
+
+_UP = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "pobj", "prep", "pcomp", "dobj", "xcomp"})
+_BACKERS = frozenset({"backer", "investor", "shareholder", "owner", "parent"})
+
+
+def resolved(tree: Tree, slots: list[Slot]) -> list[Slot]:
+    """The slots with what unnamed pronouns stand for: in "A said it would buy B" the subject of the verb of saying."""
+    found = []
+    for slot in slots:
+        found.append(slot)
+        token = slot.token
+        if slot.name != "subj":
+            continue
+        if token.lower_ in {"it", "they", "we"} and token.dep_.startswith("nsubj") and not parties(tree, token):
+            found += [Slot("subj", t, 1) for t in subjects(_above(token)) if t.i < token.i]
+        if token.lemma_.lower() in _BACKERS:
+            found += [Slot("backed", c) for c in token.children if c.dep_ == "poss"]
+    return found
+
+
+def _above(pronoun: Token) -> Token:
+    """The nearest verb above a pronoun's that has a subject of its own before it."""
+    verb = pronoun.head
+    while verb.dep_ in _UP and verb.head != verb:
+        verb = verb.head
+        if verb.pos_ in CLAUSES and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < pronoun.i for c in verb.children):
+            break
+    return verb

@@ -1,0 +1,91 @@
+"""Who plays which role: the first rule of a trigger that fits, its slots filled from the surest to the least sure."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.vocab import DealType, EntityType, Role
+from ingest.deals.event import Event, Part
+from ingest.deals.kinds import is_ware, kind, makers
+from ingest.deals.lexicon import Rule, lexicon
+from ingest.deals.party import owners, parties
+from ingest.deals.slots import Slot, clause, maker, phrase
+from ingest.deals.tree import Tree
+from ingest.deals.triggers import Trigger
+
+_CAPITAL = frozenset({DealType.INVESTMENT, DealType.FINANCING, DealType.ACQUISITION})
+_ALWAYS = frozenset({"participation", "led_by", "including"})
+_GIVERS = frozenset({Role.INVESTOR, Role.LENDER, Role.ACQUIRER, Role.SELLER})
+
+
+def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event | None:
+    """The event by the first rule that fits the object and finds enough parties; else a partial one."""
+    kinds = {kind(tree, s.token) for s in slots if s.name == "obj"}
+    kinds |= {"ware" for s in slots if s.name == "obj" and is_ware(tree, s.token)}
+    near = None
+    for rule in lexicon().rules_for(key):
+        if not _fits(tree, trigger, rule, slots, kinds):
+            continue
+        event = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots)), slots)
+        if event.whole or (rule.alone and event.parts):
+            return event
+        if event.parts and near is None:
+            near = replace(event, partial=True)
+    return near
+
+
+def _fits(tree: Tree, trigger: Trigger, rule: Rule, slots: list[Slot], kinds: set[str]) -> bool:
+    """Whether a rule's conditions hold: the kind of object, a phrase that must be there, the verb that makes the deal."""
+    if rule.object and not rule.object & kinds:
+        return False
+    if rule.needs and not any(s.name in rule.needs and parties(tree, s.token) for s in slots):
+        return False
+    return not rule.light or maker(trigger.token) in getattr(lexicon(), rule.light)
+
+
+def _fill(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterator[Part]:
+    """The parts of an event, the surest slot first; a name plays one role."""
+    taken: dict[str, Part] = {}
+    filled: dict[Role, int] = {}
+    for slot in _with_owners(tree, rule, slots):
+        role = rule.roles.get(slot.name)
+        if role is None or (filled.get(role, 9) < slot.level and role is not Role.PARTNER and slot.name not in _ALWAYS):
+            continue
+        for name in parties(tree, slot.token) if slot.name != "owner" else owners(tree, slot.token):
+            if name.ref.id is None or name.ref.id in taken or not may_play(name.ref.type, role, rule.type):
+                continue
+            taken[name.ref.id] = Part(name, role, slot.name)
+            filled.setdefault(role, slot.level)
+    yield from taken.values()
+
+
+def _with_owners(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterable[Slot]:
+    yield from slots
+    for slot in slots:
+        if slot.name == "obj" and "owner" in rule.roles and kind(tree, slot.token) != "party":
+            yield Slot("owner", slot.token, slot.level)
+        if slot.name in {"obj", "for", "of"} and "maker" in rule.roles:
+            yield from (Slot("maker", t, slot.level + 1) for t in makers(tree, slot.token))
+
+
+def may_play(type_: EntityType, role: Role, deal: DealType) -> bool:
+    """Whether an entity of this type can play this role: people and states put money in, and buy and sell companies."""
+    if type_ in {EntityType.COMPANY, EntityType.ORGANIZATION}:
+        return True
+    return type_ is EntityType.PERSON and deal in _CAPITAL and role in _GIVERS
+
+
+def _event(tree: Tree, trigger: Trigger, rule: Rule, parts: tuple[Part, ...], slots: list[Slot]) -> Event:
+    token = trigger.token
+    goods = [s.token for s in slots if s.name == "obj" and kind(tree, s.token) in {"goods", "unit"}]
+    return Event(
+        tree=tree,
+        trigger=token,
+        at=tree.span(token),
+        clause=clause(tree, token),
+        rule=f"{'noun' if trigger.noun else 'verb'}:{trigger.key}>{rule.name}",
+        type=rule.type,
+        parts=parts,
+        status=rule.status,
+        goods=tuple(phrase(tree, g) for g in goods[:1]),
+        definite=trigger.noun and any(c.lower_ in {"the", "that", "this"} for c in token.children),
+    )
