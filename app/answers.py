@@ -38,6 +38,17 @@ def made(shape: type[T], told: dict[str, object]) -> T:
     return cast("Callable[..., T]", shape.model_construct)(**told)
 
 
+def words(claim: Claim) -> str:
+    """A claim's own words, short enough for a label."""
+    match claim:
+        case Figure():
+            return claim.text
+        case Statement() | Relation():
+            return claim.quote
+        case _:
+            return claim.evidence[0].quote
+
+
 def source(document: Document) -> Source:
     """The document of a quote, by its first origin."""
     origin = document.origins[0] if document.origins else None

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
 from app import describe
+from app.answers import words
 from app.deps import Held, Out
 from app.holdings import Holdings
 from app.routes.claims import listed
@@ -76,7 +77,7 @@ def _hit(held: Holdings, item: str) -> Hit:
     claim = network.claims[item]
     kind = kind_of(claim)
     quote = held.teller.quote(claim.evidence[0])
-    return Hit(id=item, kind=kind.value, label=quote.quote, href=f"/v1/{kind.value}s/{item}", quote=quote)
+    return Hit(id=item, kind=kind.value, label=words(claim), href=f"/v1/{kind.value}s/{item}", quote=quote)
 
 
 @router.get("/stats", response_model=Stats)

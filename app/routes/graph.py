@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
+from app.answers import words
 from app.deps import Held, Out
 from app.shapes.lists import Edge, GraphAnswer, Node
 from graph.errors import UnknownEntity
@@ -82,7 +83,7 @@ def _label(network: Network, node: str) -> str:
     if node in network.records:
         origins = network.records[node].document.origins
         return (origins[0].title or origins[0].name) if origins else node
-    return network.claims[node].evidence[0].quote
+    return words(network.claims[node])
 
 
 def _edges(network: Network, nodes: set[str]) -> tuple[Edge, ...]:
