@@ -60,6 +60,7 @@ def _claims(analysis: Analysis, figure: Figure, groups: Sequence[Group]) -> Iter
             yield _FAR, number
         for event in group.events:
             if event.tree is None or event.trigger is None:
+                yield from ((0, number) for s, e in [analysis.raw(*event.clause)] if s <= figure.start < e)
                 continue
             token = _token(analysis, event.tree, figure)
             if token is not None:
@@ -93,7 +94,18 @@ def distance(token: Token, trigger: Token) -> int | None:
     if meet is None:
         return None
     climb, fall = up[: up.index(meet)], down[: down.index(meet)]
-    barrier = [t for t in climb if t.pos_ in CLAUSES and t.lemma_.lower() not in _TRANSPARENT]
-    if barrier and meet is not token:
+    if any(t.pos_ in CLAUSES and t.lemma_.lower() not in _TRANSPARENT for t in climb):
+        return None
+    if any(_parts(t) for t in fall):
         return None
     return len(climb) + len(fall)
+
+
+def _parts(token: Token) -> bool:
+    """Whether the step up from a token leads out of what it tells of: into another clause, or past an apposition."""
+    if token.pos_ in CLAUSES:
+        return token.dep_ in {"conj", "ccomp", "advcl", "parataxis", "dep"} and token.head.pos_ in CLAUSES
+    if token.dep_ == "appos":
+        return True
+    verb = token.head
+    return token.dep_ == "nsubj" and verb.lemma_.lower() not in (_TRANSPARENT | {"be"}) and verb.pos_ == "VERB"

@@ -62,6 +62,10 @@ class Event:
         """Whether only a general word ("deal", "partnership") says what kind of event it is."""
         return self.rule.endswith((">agreement.partner", ">partner"))
 
+    def with_status(self, status: Status | None) -> "Event":
+        """The same event with a status that its place gives."""
+        return replace(self, status=status)
+
     def having(self, *parts: Part, note: str) -> "Event":
         """The same event with more parties, and why."""
         new = tuple(p for p in parts if p.id not in self.ids)

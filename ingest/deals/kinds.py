@@ -71,7 +71,7 @@ def makers(tree: Tree, token: Token) -> list[Token]:
 
 def is_ware(tree: Tree, token: Token) -> bool:
     """Whether a phrase names or holds things that are ordered: chips, aircraft, a product by name."""
-    kinds = {EntityType.PRODUCT, EntityType.CHIP, EntityType.MODEL}
     if token.lemma_.lower() in lexicon().kinds["ware"]:
         return True
-    return any(tree.name(t) is not None and tree.names[t.i].ref.type in kinds for t in [token, *token.children])
+    name = tree.name(token)
+    return name is not None and name.ref.type in {EntityType.PRODUCT, EntityType.CHIP, EntityType.MODEL}

@@ -56,6 +56,8 @@ def _before(key: str, names: set[str]) -> str:
     """What a name right before a noun is: the target of a takeover, the maker of an order, else a party."""
     if (key in {"buy", "bid", "sell"} and names & {"poss", "subj", "by"}) or key == "buy":
         return "obj" if key != "bid" else "for"
+    if key == "joint" and names & {"poss", "subj"}:
+        return "vehicle"
     if key in {"invest", "stake"} and "poss" in names:
         return "in"
     return "maker" if key == "orders" and "poss" in names else "subj"

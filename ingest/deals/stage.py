@@ -20,8 +20,10 @@ def stage(analysis: Analysis, group: Group) -> tuple[Status, bool]:
     """The status by the words of the clauses that tell of the deal, and whether it is denied."""
     told = " … ".join(analysis.text[s:e] for s, e in [*(v.clause for v in group.events), *group.spans])
     denied = bool(re.search(r"\b(?:denie[sd]|deny|denying)\b", told))
+    fixed = [e.status for e in group.events if e.status is not None]
+    if Status.CANCELLED in fixed:
+        return Status.CANCELLED, denied
     for status, cue in _cues():
         if cue.search(told):
             return status, denied
-    fixed = [e.status for e in group.events if e.status]
     return (fixed[0] if fixed else Status.ANNOUNCED), denied

@@ -12,8 +12,9 @@ from ingest.deals.joint import read_joint
 from ingest.deals.lexicon import lexicon
 from ingest.deals.party import is_firm
 from ingest.deals.reading import read
+from ingest.deals.rows import read_rows
 from ingest.deals.tree import trees
-from ingest.segment import Sentence
+from ingest.segment import Block, Sentence
 
 
 def extract(analysis: Analysis) -> tuple[Deal, ...]:
@@ -30,6 +31,7 @@ def groups(analysis: Analysis) -> list[Group]:
 
 def events(analysis: Analysis) -> Iterator[Event]:
     """Every telling of a deal, sentence by sentence."""
+    yield from read_rows(analysis)
     wanted = [s for s in analysis.sentences if _is_candidate(analysis, s)]
     for tree in trees(analysis, wanted):
         told = read(tree)
@@ -39,6 +41,6 @@ def events(analysis: Analysis) -> Iterator[Event]:
 
 def _is_candidate(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a sentence holds a deal word and a party: only those are parsed."""
-    if not any(is_firm(n) for n in analysis.names_in(sentence.start, sentence.end)):
+    if sentence.block is Block.ROW or not any(is_firm(n) for n in analysis.names_in(sentence.start, sentence.end)):
         return False
     return lexicon().scan.search(analysis.text, sentence.start, sentence.end) is not None
