@@ -20,9 +20,9 @@ from app.holdings import Holdings
 from app.routes.page import HEADERS
 from graph.errors import NotAcceptable, QueryError, TooLarge, UnknownFormat
 from graph.rdf.accept import best
+from graph.rdf.selection import whole
 from graph.rdf.service import service_description
 from graph.rdf.sparql import GRAPH_TYPES, RESULT_TYPES, Engine, Limits
-from graph.rdf.triples import Contents
 from graph.rdf.worked import worked
 from graph.rdf.worker import GRAPHS
 
@@ -101,20 +101,10 @@ async def _answered(request: Request, held: Holdings, asked: Engine, query: str,
     if door and door.known(tag):
         return door.unchanged(tag)
     if asked.revision != held.network.revision:
-        asked.follow(snapshot(held), held.network.revision)
+        asked.follow(whole(held.network), held.network.revision)
     answer = await run_in_threadpool(asked.ask, query, results, graph)
     headers = {"Vary": "Accept"} | ({"ETag": door.etag(tag)} if door else {})
     return Response(answer.body, media_type=answer.media_type, headers=headers)
-
-
-def snapshot(held: Holdings) -> Contents:
-    """What the graph holds now: values that never change, so that a thread may read them later."""
-    network = held.network
-    return Contents(
-        records=[network.records[key] for key in sorted(network.records)],
-        entities=list(network.entities()),
-        deals=[network.deals.joined[key] for key in sorted(network.deals.joined)],
-    )
 
 
 def _query(pairs: list[tuple[str, str]]) -> str:

@@ -123,7 +123,6 @@ def figure_triples(context: Context, figure: Figure) -> Iterator[Triple]:
     node = names.claim(figure.id, "figure")
     yield from claim_triples(context, figure, cf.FigureClaim, [(figure.start, figure.end)])
     yield claim, cf.figure, node
-    yield claim, cf.fact, text(figure.fact)
     yield claim, cf.words, context.span(figure.start, figure.end)
     for subject in figure.subjects:
         yield claim, cf.subject, named(names, figure.id, subject)
@@ -204,7 +203,6 @@ def relation_triples(context: Context, relation: Relation) -> Iterator[Triple]:
     names, cf, claim = context.names, context.names.cf, context.names.claim(relation.id)
     yield from claim_triples(context, relation, cf.RelationClaim, [(relation.start, relation.end)])
     yield claim, cf.words, context.span(relation.start, relation.end)
-    yield claim, cf.fact, text(relation.fact)
     yield claim, cf.predicate, names.concept(relation.predicate)
     for role, ref in ((cf.subject, relation.subject), (cf.object, relation.object)):
         yield claim, role, named(names, relation.id, ref)

@@ -38,12 +38,14 @@ class Told:
 class Contents:
     """What an export holds: records in the order of document ids, entities and joined deals in the order of ids.
 
-    The three may be generators; they are gone through once, entities first.
+    `facts` holds the ids of claims that tell the same fact, sorted, two or more each. All four may be generators; they
+    are gone through once, entities first.
     """
 
     records: Iterable[Record]
     entities: Iterable[Entity]
     deals: Iterable[JoinedDeal] = ()
+    facts: Iterable[tuple[str, ...]] = ()
 
     @classmethod
     def of(cls, records: Iterable[Record], deals: Iterable[JoinedDeal] = ()) -> "Contents":
@@ -78,12 +80,19 @@ class Software:
     extractor: str
 
 
-Item = Forms | Entity | Record | Software | JoinedDeal
+@dataclass(frozen=True)
+class Fact:
+    """Claims that tell the same fact: their ids, sorted."""
+
+    claims: tuple[str, ...]
+
+
+Item = Forms | Entity | Record | Software | JoinedDeal | Fact
 """What makes one block of triples."""
 
 
 def items(contents: Contents, forms: Forms) -> Iterator[tuple[str, Item]]:
-    """The dataset's description, entities, documents, extractors and joined deals, in this order, each with its key."""
+    """The dataset's description, entities, documents, extractors, deals, facts, in this order, each with a key."""
     yield "dataset", forms
     yield from ((f"entity/{entity.id}", entity) for entity in contents.entities)
     extractors = set()
@@ -92,6 +101,7 @@ def items(contents: Contents, forms: Forms) -> Iterator[tuple[str, Item]]:
         yield f"doc/{record.document.id}", record
     yield from ((f"software/{extractor}", Software(extractor)) for extractor in sorted(extractors))
     yield from ((f"deal/{deal.id}", deal) for deal in contents.deals)
+    yield from ((f"fact/{claims[0]}", Fact(claims)) for claims in contents.facts)
 
 
 def blocks(contents: Contents, names: Names, forms: Forms) -> Iterator[Block]:
@@ -106,6 +116,11 @@ def block_of(names: Names, item: Item) -> Block:
             return Block(None, _sorted(dataset_triples(names, dict(item.media_types))))
         case Entity():
             return Block(names.graph("entities"), _sorted(entity_triples(names, item)))
+        case Fact():
+            first = names.claim(item.claims[0])
+            return Block(
+                names.graph("facts"), _sorted((names.claim(each), names.cf.fact, first) for each in item.claims)
+            )
         case Software():
             return Block(names.graph("software"), _sorted(software_triples(names, item.extractor)))
         case JoinedDeal():

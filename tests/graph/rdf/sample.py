@@ -264,4 +264,6 @@ def joined() -> JoinedDeal:
 
 def contents() -> Contents:
     """The whole world."""
-    return Contents.of([first(), second()], [joined()])
+    told = Contents.of([first(), second()], [joined()])
+    fact = sorted((first().reading.figures[0].id, second().reading.figures[0].id))
+    return Contents(told.records, told.entities, told.deals, [tuple(fact)])

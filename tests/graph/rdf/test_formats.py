@@ -43,7 +43,7 @@ def test_order_within_a_reading_leaves_no_trace() -> None:
     record = first()
     reading = record.reading.model_copy(update={"figures": record.reading.figures[::-1]})
     turned = Contents.of([Told(record.document, reading), second()], [joined()])
-    lines = exported(contents(), Format.NTRIPLES).splitlines()
+    lines = exported(Contents.of([first(), second()], [joined()]), Format.NTRIPLES).splitlines()
     assert sorted(exported(turned, Format.NTRIPLES).splitlines()) == sorted(lines)
 
 
@@ -59,7 +59,10 @@ def test_one_named_graph_a_document() -> None:
     quads = by_oxigraph(exported(contents(), Format.NQUADS), Format.NQUADS)
     named = {quad[3] for quad in quads}
     ids = {record.document.id for record in (first(), second())}
-    assert named == {"DEFAULT", *(f"<{DEFAULT_BASE}graph/{name}>" for name in (*ids, "deals", "entities", "software"))}
+    assert named == {
+        "DEFAULT",
+        *(f"<{DEFAULT_BASE}graph/{name}>" for name in (*ids, "deals", "entities", "facts", "software")),
+    }
 
 
 def test_deleting_a_document_is_deleting_its_graph() -> None:
