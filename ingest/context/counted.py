@@ -1,69 +1,140 @@
 """The counted noun of an amount without a unit: the head of the noun phrase that it begins."""
 
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from ingest.analysis import Analysis
 from ingest.context.scene import Bearing, Scene, token_at
 from ingest.quantities.amount import Amount
+from ingest.quantities.lexicon import load, words_of
 from ingest.quantities.nouns import singular
-from ingest.quantities.numerals import Form
+from ingest.quantities.numerals import HYPHENS, Form
+from ingest.quantities.rates import rated
 from ingest.quantities.reading import Scanned
 from ingest.segment import Sentence
 
-_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SYM"})
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _LINKS = frozenset({"-", "/", "&", "'s", "’s", "'", "’", "–"})
+_TIMES = frozenset("today yesterday tomorrow tonight year month week quarter day time years months weeks monday tuesday wednesday thursday friday saturday sunday".split())
+_DATING = frozenset("last next this each every per".split())
+_PARTS = frozenset("number total pair group set lot series kind sort type range percent cent %".split())
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    return frozenset(words_of(load("counted")["compounds"]["words"]))
 
 
 def counted(analysis: Analysis, sentence: Sentence, scanned: Scanned) -> Scene:
-    """The scene of a sentence: each kept amount with its noun, where it needs one."""
+    """The scene of a sentence: each kept amount with its noun, where it needs one; those inside another's phrase or in
+    a name are left out."""
     tree = analysis.tree(sentence)
-    bearings = [_bearing(tree, amount) for amount in scanned.kept]
-    return Scene(sentence, tree, scanned, tuple(b for b in bearings if b is not None))
+    found: list[Bearing] = []
+    edge = -1
+    for amount in scanned.kept:
+        if amount.unit is None and (amount.head < edge or _in_name(analysis, sentence, amount)):
+            continue
+        bearing = _bearing(tree, scanned, amount)
+        if bearing.noun is not None:
+            edge = bearing.amount.end
+        found.append(bearing)
+    return Scene(sentence, tree, scanned, tuple(found))
 
 
-def _bearing(tree: Doc, amount: Amount) -> Bearing | None:
+def _in_name(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:
+    """Whether a name that starts before the number, or holds more than it, covers it: "S&P 500", "737 MAX 10"."""
+    start, end = sentence.start + amount.head, sentence.start + amount.tail
+    around = analysis.names_in(max(0, start - 80), min(len(analysis.text), end + 80))
+    return any(n.start <= start and end <= n.end and n.end - n.start > end - start for n in around)
+
+
+def _bearing(tree: Doc, scanned: Scanned, amount: Amount) -> Bearing:
     number = token_at(tree, amount.head)
     if amount.unit is not None:
         return Bearing(amount, token_at(tree, max(amount.head, amount.tail - 1)), number)
-    if number is None or amount.form is Form.FRACTION:
-        return Bearing(replace(amount, unit="fraction"), number, number) if amount.form is Form.FRACTION else None
+    if amount.form is Form.FRACTION:
+        return Bearing(replace(amount, unit="fraction"), number, number)
     head = _noun(tree, amount)
     if head is None:
         return Bearing(amount, number, number)
-    end = head.idx + len(head.text)
-    return Bearing(replace(amount, unit=_name(head), end=max(end, amount.end)), head, number, _name(head))
+    end = max(head.idx + len(head.text), amount.end)
+    name = noun_of(head)
+    widened = replace(amount, unit=name, end=end)
+    if amount.per is None or amount.end != end:
+        widened = rated(scanned.line, widened)
+    return Bearing(widened, head, number, name)
 
 
-def _name(head: Token) -> str:
-    return singular(
-        head.text if head.text.isupper() or not head.text.islower() and head.pos_ == "PROPN" else head.text.lower()
-    )
+def noun_of(head: Token) -> str:
+    """The counted noun in the singular; a compound that is one thing is kept whole ("data center")."""
+    keep = head.text.isupper() or (head.pos_ == "PROPN" and not head.text.islower()) or any(c.isdigit() for c in head.text)
+    word = singular(head.text if keep else head.text.lower())
+    if head.i and head.doc[head.i - 1].pos_ in {"NOUN", "PROPN", "ADJ"}:
+        before = head.doc[head.i - 1].lower_
+        if f"{before} {word}".lower() in _compounds():
+            return f"{before} {word.lower()}"
+        if f"{singular(before)} {word}".lower() in _compounds():
+            return f"{singular(before)} {word.lower()}"
+    return word
 
 
 def _noun(tree: Doc, amount: Amount) -> Token | None:
     """The last noun of the run of adjectives and nouns after the number, or after "of the/its" behind it."""
     last = token_at(tree, amount.end - 1)
-    if last is None:
+    if last is None or last.i + 1 >= len(tree):
         return None
     i = last.i + 1
-    if i < len(tree) and tree[i].lower_ == "of":
-        i += 1
-    found: Token | None = None
+    if tree[i].text in HYPHENS and i + 1 < len(tree) and not tree[i].whitespace_ and not last.whitespace_:
+        return tree[i + 1] if tree[i + 1].is_alpha else None
+    if amount.joined and last.head != last and last.idx + len(last.text) > amount.end:
+        return last
+    start = i + 1 if tree[i].lower_ == "of" else i
+    run = _run(tree, start, amount)
+    if not run:
+        return None
+    head = run[-1]
+    number = token_at(tree, amount.head)
+    if number is not None and number.dep_ == "nummod" and number.head in run and number.head.lower_ not in _PARTS:
+        later = [t for t in run if t.i > number.head.i]
+        if not later or later[0].dep_ not in {"compound", "nmod"}:
+            head = number.head
+    return _past_parts(tree, head)
+
+
+def _past_parts(tree: Doc, head: Token) -> Token:
+    """ "300 pairs of shoes" counts pairs; "a total number of" is not the thing counted."""
+    return head
+
+
+def _run(tree: Doc, i: int, amount: Amount) -> list[Token]:
+    """The nouns of the run that starts at a token."""
+    found: list[Token] = []
     while i < len(tree):
         token = tree[i]
-        inside = (
-            token.pos_ in _INSIDE
-            or token.text in _LINKS
-            or (token.pos_ == "VERB" and token.tag_ in {"VBN", "VBG"})
-            or token.pos_ in {"DET", "PRON"}
-            and token.tag_ in {"DT", "PRP$"}
-            and found is None
-        )
-        if not inside:
+        if not _goes_on(token, found):
             break
-        if token.pos_ in {"NOUN", "PROPN"}:
-            found = token
+        if token.pos_ in {"NOUN", "PROPN"} and token.text not in HYPHENS:
+            found.append(token)
         i += 1
     return found
+
+
+def _goes_on(token: Token, found: list[Token]) -> bool:
+    low = token.lower_
+    if low in _TIMES and (found or token.tag_ == "NNP" or token.dep_ == "npadvmod"):
+        return False
+    if low in _DATING or token.text in {",", "(", ")", ";", ":", "."}:
+        return False
+    if token.pos_ in {"DET", "PRON"}:
+        return not found and token.tag_ in {"DT", "PRP$"}
+    if token.pos_ == "VERB":
+        return not found and token.tag_ in {"VBN", "VBG", "JJ"}
+    if token.pos_ == "PUNCT" or token.text in _LINKS:
+        return token.text in _LINKS
+    if token.pos_ == "ADV":
+        return not found and low not in {"so", "now", "then", "ago", "later", "earlier", "already", "still", "also"}
+    if token.pos_ == "PART":
+        return low in {"'s", "’s"}
+    return token.pos_ in _INSIDE and not (token.pos_ == "NUM" and found and not found[-1].is_title)

@@ -1,7 +1,7 @@
 """Subjects: of whom a figure tells. From the noun phrase that it stands in, its clause, then the topic of the paragraph."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -33,7 +33,7 @@ class Topic:
     last: Ref | None = None
     paragraph: int = -1
     first: Ref | None = None
-    subjects: dict[int, Ref] = field(default_factory=dict)
+    counted: str | None = None
 
 
 def names_at(analysis: Analysis, scene: Scene, tokens: Iterator[Token]) -> list[Name]:

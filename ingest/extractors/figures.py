@@ -6,8 +6,10 @@ from graph.model import Figure
 from ingest.analysis import Analysis
 from ingest.context.build import build
 from ingest.context.counted import counted
+from ingest.context.elided import completed
 from ingest.context.people import Topic, main_name
 from ingest.context.scene import Scene
+from ingest.context.tables import tabled
 from ingest.quantities.reading import holds_number, read_amounts
 
 
@@ -21,6 +23,8 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
     seen = 0
     for scene in scenes(analysis):
         seen = _follow(analysis, topic, seen, scene.sentence.index)
+        scene = completed(tabled(analysis, scene), topic.counted)
+        topic.counted = next((b.noun for b in reversed(scene.bearings) if b.noun), topic.counted)
         yield from build(analysis, scene, topic)
 
 

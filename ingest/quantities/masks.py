@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "date",
         rf"(?i:\b(?:mid|early|late|pre|post|end|since|until|till|by|circa)[-–\s]|\bweek \d+,?\s){_YEAR}(?![\d%]|,\d|\.\d)",
     ),
-    ("date", r"(?i)\b(?:week|day)\s\d{1,3}(?!\s?(?:%|per))\b"),
+    ("date", r"(?i)\b(?:week|day)\s\d{1,3}(?![.\w]|\s?(?:%|per|x\b))"),
     (
         "time",
         r"(?<![\d.,:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?\s?(?:[ap]\.?m\b\.?|hrs\b|hours\b|GMT|UTC|[ECMPB]S?T\b|IST\b|o['’]clock)",

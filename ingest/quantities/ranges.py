@@ -40,6 +40,8 @@ def _between(line: Line, left: Amount, right: Amount) -> tuple[str, ...]:
 
 def _range(line: Line, left: Amount, right: Amount) -> Amount | None:
     """The two as one range, or null: "$4-5bn", "between 40 and 45 cents", "three or four years", "10 to 15 per cent"."""
+    if left.sign and not right.sign:
+        return None
     if left.high is not None or Form.MULTIPLE in {left.form, right.form} or Form.MAGNITUDE in {left.form, right.form}:
         return None
     if not _connects(line, left, right) or (left.unit and right.unit and left.unit != right.unit):

@@ -1,0 +1,149 @@
+"""Units that the text leaves out: index levels, a level beside its change, what the subject counts, "ones" and "more"."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from graph import units
+from graph.vocab import Dimension
+from ingest.context.counted import noun_of
+from ingest.context.scene import Bearing, Scene
+from ingest.quantities.amount import Amount
+from ingest.quantities.lexicon import load, words_of
+from ingest.quantities.nouns import singular
+from ingest.quantities.numerals import Form
+
+_LINKING = frozenset("to from versus vs against than and or at of under over by".split())
+_SAME = frozenset({"one", "ones", "more", "others", "other", "of", "such", "each"})
+
+
+@cache
+def _indexes() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in words_of(load("counted")["indexes"]["words"]))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def completed(scene: Scene, before: str | None) -> Scene:
+    """The scene with units for the amounts that had none; what stays without a unit is left out by `build`.
+
+    `before` is the unit that the last sentence counted, for "ones" and "more" across a full stop.
+    """
+    done: list[Bearing] = []
+    last = before
+    for index, bearing in enumerate(scene.bearings):
+        amount = bearing.amount
+        if amount.unit is None or (bearing.noun in {"one", "more", "other"} and last is not None):
+            found = _unit(scene, bearing, done, scene.bearings[index + 1 :], last)
+            if found is not None:
+                amount = _in_unit(amount, found)
+                bearing = replace(bearing, amount=amount)
+        elif bearing.noun is not None or units.unit(amount.unit).dimension is Dimension.COUNT:
+            last = amount.unit
+        done.append(_pointed(scene, bearing))
+    return replace(scene, bearings=tuple(done))
+
+
+def _in_unit(amount: Amount, unit: str) -> Amount:
+    return replace(amount, unit=unit)
+
+
+def _unit(scene: Scene, bearing: Bearing, done: list[Bearing], rest: tuple[Bearing, ...], last: str | None) -> str | None:
+    amount, line = bearing.amount, scene.scanned.line
+    if amount.form in {Form.WORDS, Form.DIGITS} and bearing.noun in {"one", "more", "other"}:
+        return last
+    if line.low(amount.last) in {"more", "others", "ones"} and last is not None:
+        return last
+    for find in (_index, _beside, _subject):
+        if (unit := find(scene, bearing, done)) is not None:
+            return unit
+    return _ahead(line.low(amount.last), rest)
+
+
+def _ahead(following: str, rest: tuple[Bearing, ...]) -> str | None:
+    """ "from 1.2 million to 2 million homes": the unit that a later amount bears."""
+    if following in {"to", "or", "and"} and rest and rest[0].amount.unit is not None and not rest[0].amount.money:
+        return rest[0].amount.unit
+    return None
+
+
+def _index(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
+    """ "the Nasdaq rose 1% to 17,000": points; not for small or scaled numbers."""
+    amount = bearing.amount
+    near = scene.tree.text[max(0, amount.start - 110) : amount.start]
+    if amount.scale == 1 and amount.value >= 100 and amount.form is Form.DIGITS and _indexes().search(near):
+        return "point"
+    return None
+
+
+def _beside(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
+    """ "up from one", "to 120", "against 19.9 billion": the unit of an amount before it in the sentence."""
+    line, amount = scene.scanned.line, bearing.amount
+    if line.low(amount.first - 1) not in _LINKING | {"with", "averaging", "average", "only", "just", "year", "was"} and amount.form is Form.WORDS:
+        return None
+    for other in reversed(done):
+        unit = other.amount.unit
+        if unit is None or other.amount.money or unit in {"%", "fraction", "x", "percentage point", "basis point"}:
+            continue
+        if units.unit(unit).dimension is Dimension.DURATION and other.noun is None and "day" not in unit:
+            continue
+        return unit
+    if "range" in (line.low(amount.first - 1), line.low(amount.first - 2)) or line.low(amount.first - 1) == "to":
+        previous = done[-1].amount if done else None
+        return previous.unit if previous is not None and previous.unit == "%" and amount.scale == 1 and amount.value <= 100 else None
+    return None
+
+
+def _subject(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
+    """ "inventory days fell from 97 to 81", "the number of users reached 2 million", "headcount rose to 500"."""
+    token = bearing.number
+    if token is None or (bearing.amount.form is Form.WORDS and bearing.amount.scale == 1 and bearing.amount.value < 10):
+        return None
+    node: Token = token
+    for _ in range(8):
+        if node.dep_ in {"acl", "relcl"} and (unit := _counts(node.head)) is not None:
+            return unit
+        if node.pos_ in {"VERB", "AUX"}:
+            for child in node.children:
+                if child.dep_ in {"nsubj", "nsubjpass"} and child != token and (unit := _counts(child)) is not None:
+                    return unit
+        if node.head == node:
+            return None
+        node = node.head
+        if node.pos_ == "NOUN" and node != token and (unit := _counts(node)) is not None:
+            return unit
+    return None
+
+
+def _counts(noun: Token) -> str | None:
+    """What a noun's number counts: "number of X", a collective, or the plural itself."""
+    low = noun.lower_
+    if low in {"number", "total", "count", "tally", "amount", "volume", "figure"}:
+        of = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+        return noun_of(of) if of is not None else None
+    stands = load("counted")["stands"]
+    if low in stands:
+        return str(stands[low])
+    if noun.tag_ in {"NNS", "NNPS"} and noun.is_alpha and low not in _NO_COUNT:
+        return _day_of(singular(low))
+    return None
+
+
+_NO_COUNT = frozenset("sales revenues earnings profits costs expenses prices results yields futures losses margins assets savings proceeds funds analysts dollars terms figures rates interests estimates shares stocks gains rises benefits".split())
+
+
+def _day_of(noun: str) -> str:
+    return noun
+
+
+def _pointed(scene: Scene, bearing: Bearing) -> Bearing:
+    """ "half a point of margin", "quarter-point cut", "rose 3 points to 45%": points that are percentage points."""
+    amount = bearing.amount
+    if amount.unit != "point":
+        return bearing
+    text = scene.tree.text.lower()
+    rated = amount.value < 1 or re.search(r"\bpoints?\s(?:of|to)\s(?:gross\s|operating\s|net\s)?(?:margin|share|growth|\d[\d.]*\s?(?:%|per))", text)
+    if rated and not _indexes().search(text[max(0, amount.start - 60) : amount.start]):
+        return replace(bearing, amount=replace(amount, unit="percentage point"))
+    return bearing
