@@ -34,8 +34,10 @@ def counted(analysis: Analysis, sentence: Sentence, scanned: Scanned) -> Scene:
     found: list[Bearing] = []
     edge = -1
     for amount in scanned.kept:
-        if amount.unit is None and (amount.head < edge or _in_name(analysis, sentence, amount)):
+        if amount.unit is None and ((amount.head < edge and amount.form is Form.DIGITS) or _in_name(analysis, sentence, amount)):
             continue
+        if found and amount.head < edge:
+            found[-1] = replace(found[-1], amount=replace(found[-1].amount, end=found[-1].amount.tail))
         bearing = _bearing(tree, scanned, amount)
         if bearing.noun is not None:
             edge = bearing.amount.end
@@ -47,7 +49,10 @@ def _in_name(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:
     """Whether a name that starts before the number, or holds more than it, covers it: "S&P 500", "737 MAX 10"."""
     start, end = sentence.start + amount.head, sentence.start + amount.tail
     around = analysis.names_in(max(0, start - 80), min(len(analysis.text), end + 80))
-    return any(n.start <= start and end <= n.end and n.end - n.start > end - start for n in around)
+    if any(n.start <= start and end <= n.end and n.end - n.start > end - start for n in around):
+        return True
+    plain = amount.form is Form.DIGITS and amount.value < 1000 and amount.scale == 1 and amount.high is None and amount.head == amount.start
+    return plain and any(n.end == start - 1 and n.how != "coreference" for n in around) and amount.value == int(amount.value)
 
 
 def _bearing(tree: Doc, scanned: Scanned, amount: Amount) -> Bearing:
@@ -137,4 +142,4 @@ def _goes_on(token: Token, found: list[Token]) -> bool:
         return not found and low not in {"so", "now", "then", "ago", "later", "earlier", "already", "still", "also"}
     if token.pos_ == "PART":
         return low in {"'s", "’s"}
-    return token.pos_ in _INSIDE and not (token.pos_ == "NUM" and found and not found[-1].is_title)
+    return token.pos_ in _INSIDE and not (token.pos_ == "NUM" and found and found[-1].text.islower())

@@ -38,7 +38,7 @@ def completed(scene: Scene, before: str | None) -> Scene:
             found = _unit(scene, bearing, done, scene.bearings[index + 1 :], last)
             if found is not None:
                 amount = _in_unit(amount, found)
-                bearing = replace(bearing, amount=amount)
+                bearing = replace(bearing, amount=amount, noun=found)
         elif bearing.noun is not None or units.unit(amount.unit).dimension is Dimension.COUNT:
             last = amount.unit
         done.append(_pointed(scene, bearing))
@@ -86,7 +86,7 @@ def _beside(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
         unit = other.amount.unit
         if unit is None or other.amount.money or unit in {"%", "fraction", "x", "percentage point", "basis point"}:
             continue
-        if units.unit(unit).dimension is Dimension.DURATION and other.noun is None and "day" not in unit:
+        if units.unit(unit).dimension is Dimension.DURATION and other.noun is None:
             continue
         return unit
     if "range" in (line.low(amount.first - 1), line.low(amount.first - 2)) or line.low(amount.first - 1) == "to":

@@ -56,6 +56,8 @@ def _sign(line: Line, i: int, after_currency: bool = False) -> tuple[int, int]:
     """A written sign: -1, 1 or 0, and the next token. A hyphen after a word or a number is none."""
     token = line.at(i)
     if token.low in _NEGATIVE | _POSITIVE:
+        if line.low(i - 1) == "or" or line.low(i + 1) == "or" or line.at(i - 1).value is not None:
+            return 0, i
         return (-1 if token.low in _NEGATIVE else 1), i + 1
     if token.text not in _MINUS | {"+"} or token.text == "" or line.gap(i + 1):
         return 0, i
@@ -64,6 +66,7 @@ def _sign(line: Line, i: int, after_currency: bool = False) -> tuple[int, int]:
     return ((1 if token.text == "+" else -1), i + 1) if loose else (0, i)
 
 
+_TRILLIONS = frozenset({"parameters", "parameter", "params", "tokens", "token"})
 _PLAIN_M_WORDS = frozenset(
     {"long", "tall", "high", "wide", "deep", "away", "above", "below", "from", "in", "of", "and", "to", "x"}
 )
@@ -87,7 +90,9 @@ def _is_scale(line: Line, amount: Amount, letters: str, end: int) -> bool:
     after = next((t for t in line.tokens[amount.last :] if t.start >= end), None)
     following = after.low if after is not None and after.start <= end + 1 and after.sort is Sort.WORD else ""
     match letters:
-        case "m" | "M" | "mm" | "t" | "b" | "T":
+        case "T":
+            return following in _TRILLIONS or money_at(line.text, end) is not None
+        case "m" | "M" | "mm" | "t" | "b":
             named = money_at(line.text, end) is not None
             noun = len(following) > 2 and following not in _PLAIN_M_WORDS
             return named or (noun and letters != "mm" and letters != "t") or letters == "M"

@@ -15,6 +15,7 @@ _RISES = frozenset(
     "went go goes going gone moved move moving swing swung improve improved improves improving double doubled triple tripled slip slipped slips slipping ease eased eases easing dip dipped dips tumble tumbled plunge plunged sink sank boost boosted "
     "extend extended hike hiked trim trimmed slash slashed add added advance advanced edge edged bring brought take taking upgrade upgraded change changed shift shifted lift lifted ballooned swelled accelerated slowed strengthened weakened higher lower shed off".split()
 )  # fmt: skip
+_PLAIN = frozenset("about nearly some around roughly just under over more less than almost approximately only a an as much many".split())
 _SHARED_BELOW = Decimal(1000)
 
 
@@ -96,7 +97,10 @@ def _dash(line: Line, left: Amount, right: Amount) -> bool:
 
 def _is_change(line: Line, left: Amount, right: Amount) -> bool:
     """Whether "A to B" tells a change and its result, or two levels, and no range."""
-    before = [line.low(k) for k in range(max(0, left.first - 8), left.first)]
+    edge = left.first
+    while line.low(edge - 1) in _PLAIN:
+        edge -= 1
+    before = [line.low(k) for k in range(max(0, edge - 8), edge)]
     if not before:
         return False
     verb = before[-1] in _RISES or (

@@ -41,7 +41,7 @@ def _idiom_index() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def refused(line: Line, amount: Amount) -> str | None:
     """Why an amount is no quantity ("name", "date", "idiom"), or null where it is one."""
-    for test in (_is_idiom, _is_glued, _is_year, _is_named, _is_indefinite, _is_span_word):
+    for test in (_is_idiom, _is_tenor, _is_glued, _is_year, _is_named, _is_indefinite, _is_span_word):
         if (why := test(line, amount)) is not None:
             return why
     return None
@@ -59,6 +59,20 @@ def _is_idiom(line: Line, amount: Amount) -> str | None:
             for offset in (o for o, part in enumerate(parts) if part == line.low(k)):
                 if tuple(line.low(k - offset + n) for n in range(len(parts))) == parts:
                     return "idiom"
+    return None
+
+
+_TENORS = frozenset("treasury treasuries gilt gilts bund bunds jgb jgbs auction yield yields note notes benchmark breakeven swap swaps government treasurys mortgage".split())
+_ORDINALS = frozenset({"first", "last", "final", "opening", "second"})
+
+
+def _is_tenor(line: Line, amount: Amount) -> str | None:
+    """ "10-year Treasury yield": the name of an instrument; "first three quarters": a date."""
+    if amount.unit in {"year", "month", "week", "day"} and amount.joined:
+        k = amount.last + 1 if line.hyphen(amount.last) else amount.last
+        return "name" if line.low(k) in _TENORS else None
+    if amount.unit in {"quarter", "month", "week"} and line.low(amount.first - 1) in _ORDINALS:
+        return "date"
     return None
 
 
@@ -134,6 +148,8 @@ def _is_named(line: Line, amount: Amount) -> str | None:
     return None
 
 
+_SPANS = frozenset("second minute hour day night week month quarter year".split())
+_PARTS = frozenset("piece part example of thing way reason aspect element factor step side more facet component person area option".split())
 _INDEFINITE = frozenset({"one", "zero"})
 
 
@@ -142,8 +158,11 @@ def _is_indefinite(line: Line, amount: Amount) -> str | None:
     k = _number_token(line, amount)
     if amount.form is not Form.WORDS or amount.high is not None or amount.last - k > 1 or amount.scale != 1:
         return None
-    if line.low(k) in _INDEFINITE and amount.unit is None and amount.first == k and amount.per is None:
-        return "idiom"
+    if line.low(k) in _INDEFINITE and amount.unit is None and amount.per is None:
+        rate = any(line.low(n) in {"a", "per", "every", "each"} and line.low(n + 1) in _SPANS for n in range(k + 2, k + 5))
+        left = line.low(k - 1) == "from" and line.low(k - 2) in {"up", "down"}
+        parts = amount.first == k or line.low(amount.last) in _PARTS
+        return "idiom" if parts and not rate and not left else None
     if line.low(k) in {"two", "three"} and line.low(k - 1) in {"the", "these", "those"} and amount.unit is None:
         return "idiom"
     return None
