@@ -18,6 +18,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --qui
 # Wheels only: nothing is compiled, and no code of a package runs while it is installed.
 INSTALL := $(PIP) install --require-hashes --only-binary :all:
 
+# Tests find node and npm of the environment first: the same version everywhere.
+WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
+
 .DEFAULT_GOAL := help
 .PHONY: help setup serve test check eval bench lint format lock readme screenshots clean
 
@@ -31,7 +34,7 @@ serve: $(RUNTIME) ## read samples/ into a store, then serve API and page
 	@$(BIN)/claimgraph serve --store $(STORE) --host $(HOST) --port $(PORT)
 
 test: lint ## every gate: format, lint, types, imports, tests, extraction floors
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	$(WITH_NODE) $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 lint: $(DEVELOPMENT) ## the gates that run no test: format, lint, types, imports
 	$(BIN)/ruff format --check .
@@ -81,8 +84,9 @@ $(RUNTIME): requirements.lock pyproject.toml $(EXPLORER) | $(BIN)/python
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DEVELOPMENT): requirements-dev.lock $(RUNTIME)
+$(DEVELOPMENT): requirements-dev.lock tests/n3/package-lock.json $(RUNTIME)
 	@echo "packages of requirements-dev.lock, each checked by its hash ..."
 	@$(INSTALL) -r requirements-dev.lock
-	@.ci/debian rapper:raptor2-utils
+	@$(WITH_NODE) npm ci --prefix tests/n3 --ignore-scripts --no-audit --no-fund --silent
+	@.ci/debian rapper:raptor2-utils chromium:chromium
 	@touch $@
