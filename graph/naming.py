@@ -1,8 +1,9 @@
 """Which entities the graph holds and under which names they are found.
 
-An entity is what all documents say of it together: the commonest of its names (ties: the first by alphabet), every
-other name and alias, its Wikidata id. All of it is counted per document, so that taking a document away leaves what
-would have been there without it. Names are compared as slugs: case, accents and punctuation do not count.
+An entity is what all documents say of it together: the commonest of its names that fit its id (ties: the first by
+alphabet), every other name and alias, its Wikidata id. All of it is counted per document, so that taking a document
+away leaves what would have been there without it. Names are compared as slugs: case, accents and punctuation do not
+count.
 """
 
 import difflib
@@ -14,6 +15,7 @@ from typing import Protocol, TypeVar
 from graph.errors import UnknownEntity
 from graph.model import Entity
 from graph.slug import slug
+from graph.stems import stem
 from graph.vocab import EntityType
 
 _QID = re.compile(r"[Qq][1-9][0-9]*")
@@ -75,6 +77,7 @@ class Naming:
         self._names: dict[str, Counter[str]] = {}
         self._aliases: dict[str, Counter[str]] = {}
         self._wikidata: dict[str, Counter[str]] = {}
+        self._stems: dict[str, Counter[str]] = {}
 
     def __len__(self) -> int:
         return len(self._told)
@@ -131,6 +134,21 @@ class Naming:
         entries = self._lexicon.by_alias(name) if self._lexicon else ()
         return tuple(sorted({entry.id for entry in entries if entry.id in self._told}))
 
+    def by_stem(self, entity_type: EntityType, words: str) -> list[Entity]:
+        """The entities of a type that bear a name with this stem, in the order of their ids."""
+        return self._all(self._stems.get(_stem_key(entity_type, words), ()))
+
+    def by_name(self, key: str) -> list[Entity]:
+        """The entities that a document names so; `key` is a slug."""
+        return self._all(self._names.get(key, ()))
+
+    def bearers(self, name: str) -> list[Entity]:
+        """The entities that some document gives this alias."""
+        return self._all(self._aliases.get(slug(name), ()))
+
+    def _all(self, ids: Iterable[str]) -> list[Entity]:
+        return [entity for one in sorted(ids) if (entity := self.get(one))]
+
     def nearest(self, name: str) -> tuple[str, ...]:
         """The canonical names that are spelt most like this one, nearest first."""
         known = {**self._aliases, **self._names}
@@ -142,6 +160,7 @@ class Naming:
         told = self._told.setdefault(entity.id, _Told())
         told.count(entity, step)
         _index(self._names, slug(entity.name), entity.id, step)
+        _index(self._stems, _stem_key(entity.type, stem(entity.type, entity.name)), entity.id, step)
         for alias in {slug(alias) for alias in entity.aliases}:
             _index(self._aliases, alias, entity.id, step)
         if entity.wikidata:
@@ -151,7 +170,8 @@ class Naming:
 
     def _sum(self, entity_id: str, told: _Told) -> Entity:
         entry = self._lexicon.get(entity_id) if self._lexicon else None
-        name = entry.name if entry else _commonest(told.names)
+        own = Counter({n: count for n, count in told.names.items() if entity_id.endswith(f"/{slug(n)}")})
+        name = entry.name if entry else _commonest(own or told.names)
         others = (set(told.names) | set(told.aliases)) - {name}
         return Entity(
             id=entity_id,
@@ -160,6 +180,10 @@ class Naming:
             aliases=tuple(sorted(others)),
             wikidata=_commonest(told.wikidata) if told.wikidata else None,
         )
+
+
+def _stem_key(entity_type: EntityType, words: str) -> str:
+    return f"{entity_type.value} {words}"
 
 
 def _commonest(counter: Counter[str] | Counter[EntityType]) -> str:

@@ -19,11 +19,14 @@ from graph import projection
 from graph.dating import claim_rank, deal_rank
 from graph.deals import Deals
 from graph.facts import Facts
+from graph.identities import Identities
+from graph.identity import Decisions
 from graph.index import Key, Rank, SortedIndex
 from graph.joined import JoinedDeal
 from graph.journal import Record
 from graph.model import Claim, Deal, Entity, Figure, kind_of
 from graph.naming import Lexicon, Naming
+from graph.retelling import retold
 from graph.sources import Sources
 from graph.vocab import Kind
 
@@ -34,7 +37,13 @@ ALL = ""
 class Network:
     """The graph of some records, with its indexes. `revision` is the journal's, set by whoever keeps both."""
 
-    def __init__(self, records: Iterable[Record] = (), lexicon: Lexicon | None = None, revision: int = 0) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record] = (),
+        lexicon: Lexicon | None = None,
+        revision: int = 0,
+        decisions: Decisions | None = None,
+    ) -> None:
         self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self.revision = revision
         self.naming = Naming(lexicon)
@@ -50,7 +59,12 @@ class Network:
         self.labels: Counter[str] = Counter()
         self._orphans: set[str] = set()
         self._deal_ranks: dict[str, Rank] = {}
+        self.identities = Identities(lexicon, decisions)
+        self._told: dict[str, Record] = {}
+        self._documents_of: dict[str, set[str]] = {}
         for record in records:
+            self._learn(record)
+        for record in self._told.values():
             self._take(record)
         self._settle()
 
@@ -60,14 +74,22 @@ class Network:
     def add(self, record: Record) -> None:
         """Take a document in; one that is there (by its id) is replaced, so that new origins count."""
         self._drop(record.document.id)
+        moved = self._forget(record.document.id) | self._learn(record)
+        self._again(moved - {record.document.id})
         self._take(record)
         self._settle()
 
     def remove(self, document_id: str) -> bool:
         """Take a document out with all its claims; false where it was not there."""
         dropped = self._drop(document_id)
+        self._again(self._forget(document_id))
         self._settle()
         return dropped
+
+    def decide(self, decisions: Decisions) -> None:
+        """Follow other decisions of people on which names mean one entity."""
+        self._again(self._naming_them(self.identities.decide(decisions)))
+        self._settle()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity, in the order of the ids."""
@@ -76,7 +98,36 @@ class Network:
             if entity is not None:
                 yield entity
 
-    def _take(self, record: Record) -> None:
+    def _learn(self, record: Record) -> set[str]:
+        """Take note of a record's names; the documents whose entities are now told of under another id."""
+        self._told[record.document.id] = record
+        entities = tuple(projection.entities(record))
+        for entity in entities:
+            self._documents_of.setdefault(entity.id, set()).add(record.document.id)
+        return self._naming_them(self.identities.add(entities))
+
+    def _forget(self, document_id: str) -> set[str]:
+        """Take back what `_learn` noted; the documents whose entities are now told of under another id."""
+        record = self._told.pop(document_id, None)
+        entities = tuple(projection.entities(record)) if record else ()
+        for entity in entities:
+            self._documents_of[entity.id].discard(document_id)
+            if not self._documents_of[entity.id]:
+                del self._documents_of[entity.id]
+        return self._naming_them(self.identities.remove(entities))
+
+    def _naming_them(self, ids: Iterable[str]) -> set[str]:
+        return {document for one in ids for document in self._documents_of.get(one, ())}
+
+    def _again(self, documents: Iterable[str]) -> None:
+        """Take documents out and in again: their entities have other ids now."""
+        shown = [document for document in sorted(documents) if self._drop(document)]
+        for document in shown:
+            self._take(self._told[document])
+
+    def _take(self, told: Record) -> None:
+        of = self.identities.of
+        record = retold(told, of, (e.id for e in projection.entities(told) if of(e.id) != e.id))
         document = record.document
         self.records[document.id] = record
         self.sources.add(document.id, document.text)

@@ -10,6 +10,7 @@ import networkx as nx
 from graph.joined import JoinedDeal
 from graph.journal import Record
 from graph.model import Claim, Deal, Entity, Figure, Ref, Relation, Statement
+from graph.slug import entity_id
 from graph.vocab import Kind
 
 Graph = nx.MultiDiGraph
@@ -27,11 +28,21 @@ def claims(record: Record) -> Iterator[Claim]:
 
 def entities(record: Record) -> Iterator[Entity]:
     """What a record says of each entity that it names, one value an entity: what the reader listed, and every ref."""
-    found = {entity.id: entity for entity in reversed(record.reading.entities)}
+    found: dict[str, list[Entity]] = {}
+    for entity in record.reading.entities:
+        found.setdefault(entity.id, []).append(entity)
     for ref in (ref for claim in claims(record) for ref in refs(claim)):
         if ref.id and ref.id not in found:
-            found[ref.id] = Entity(id=ref.id, type=ref.type, name=ref.name)
-    return iter(found.values())
+            found[ref.id] = [Entity(id=ref.id, type=ref.type, name=ref.name)]
+    return (told[0] if len(told) == 1 else _one(told) for told in found.values())
+
+
+def _one(told: list[Entity]) -> Entity:
+    """One value of several names that joined: the name that fits the id first, the others as aliases."""
+    ordered = sorted(told, key=lambda entity: (entity_id(entity.type, entity.name) != entity.id, entity.name))
+    names = {name for entity in ordered for name in (entity.name, *entity.aliases)} - {ordered[0].name}
+    wikidata = next((entity.wikidata for entity in ordered if entity.wikidata), None)
+    return ordered[0].model_copy(update={"aliases": tuple(sorted(names)), "wikidata": wikidata})
 
 
 def refs(claim: Claim) -> Iterator[Ref]:

@@ -15,7 +15,7 @@ from graph.network import ALL, Network
 from graph.vocab import Bound, DealType, EntityType, Kind, Predicate, Role, Status
 from tests.graph.made import Maker, company, day, party
 
-NAMES = ("Northwind", "Contoso", "Fabrikam")
+NAMES = ("Northwind", "Contoso", "Fabrikam", "Northwind Inc", "Northwind Corp", "NW")
 ROLES = ((Role.BUYER, Role.SELLER), (Role.PARTNER, Role.PARTNER), (Role.INVESTOR, Role.INVESTEE))
 
 
@@ -44,7 +44,7 @@ def records(draw: st.DrawFn) -> Record:
     maker.deal("deal", kind, party(one, roles[0]), party(two, roles[1]), figures=figures, date=date, status=status)
     maker.statement("a word", Ref.to(EntityType.PERSON, "Ann Example"), company(two))
     maker.relation("tells", company(one), draw(st.sampled_from([Predicate.USES, Predicate.OWNS])), company(two))
-    maker.entity(company(one), draw(st.sampled_from(["Nw", "Co"])), wikidata=draw(st.sampled_from([None, "Q1"])))
+    maker.entity(company(one), draw(st.sampled_from(["NW", "Co"])), wikidata=draw(st.sampled_from([None, "Q1"])))
     return maker.record()
 
 
@@ -62,7 +62,8 @@ def snapshot(network: Network) -> object:
         [network.by_kind.get(kind) for kind in kinds],
         {key: network.by_entity.get(key) for key in network.by_entity},
         {key: network.deals_by_party.get(key) for key in network.deals_by_party},
-        {name: network.naming.find(name) for name in (*NAMES, "Nw", "Co", "Q1", "Ann Example")},
+        list(network.identities.joins()),
+        {name: network.naming.find(name) for name in (*NAMES, "Co", "Q1", "Ann Example")},
     )
 
 
