@@ -9,6 +9,7 @@ from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.entities.context import choose, stands
+from ingest.entities.coreference import refer
 from ingest.entities.dictionary import Dictionary
 from ingest.entities.evidence import head_word, shape, votes
 from ingest.entities.known import Match
@@ -29,8 +30,12 @@ _SIGNS = frozenset({"$", "€", "£", "¥"})
 
 
 def find_names(analysis: Analysis) -> tuple[Name, ...]:
-    """Every occurrence of a name, in the order of the text; no two overlap."""
-    return _Finder(analysis).find()
+    """Every occurrence of a name, and of words that stand for one, in the order of the text.
+
+    No two overlap, but for words that stand for two ("the pair"): these have one Name for each over the same span.
+    """
+    names = _Finder(analysis).find()
+    return tuple(sorted((*names, *refer(analysis, names)), key=lambda n: (n.start, n.end)))
 
 
 class _Finder:

@@ -34,6 +34,7 @@ class Vocabulary:
 
 
 _HEADS = {
+    "product_heads": EntityType.PRODUCT,
     "place_heads": EntityType.PLACE,
     "policy_heads": EntityType.POLICY,
     "facility_heads": EntityType.FACILITY,
