@@ -34,7 +34,7 @@ def main(root: Path) -> None:
     if not _is_stale(root):
         return
     with tempfile.TemporaryDirectory() as folder:
-        npm, binaries = _system_npm() or _wheel_npm(_wheel_folder(root, Path(folder)))
+        npm, binaries = node(root, Path(folder))
         environment = {**os.environ, **NPM_SETTINGS, "PATH": f"{binaries}{os.pathsep}{os.environ.get('PATH', '')}"}
         for arguments in (
             ["ci", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"],
@@ -42,6 +42,11 @@ def main(root: Path) -> None:
         ):
             _run([*npm, *arguments], root / "app" / "explorer", environment)
     (root / "app" / "static" / ".stamp").write_text(_stamp(root), "utf-8")
+
+
+def node(root: Path, folder: Path) -> tuple[list[str], Path]:
+    """The command of npm and the folder of its node; `folder` takes what must be fetched. Raises `BuildError`."""
+    return _system_npm() or _wheel_npm(_wheel_folder(root, folder))
 
 
 def _run(command: list[str], folder: Path, environment: dict[str, str]) -> None:
@@ -74,15 +79,15 @@ def _is_stale(root: Path) -> bool:
 
 def _system_npm() -> tuple[list[str], Path] | None:
     """The system's npm and the folder of its node, where that is new enough."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if os.environ.get("CLAIMGRAPH_NODE") == "wheel" or not node or not npm:
+    found, npm = shutil.which("node"), shutil.which("npm")
+    if os.environ.get("CLAIMGRAPH_NODE") == "wheel" or not found or not npm:
         return None
     try:
-        asked = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=20, check=True)  # noqa: S603
+        asked = subprocess.run([found, "--version"], capture_output=True, text=True, timeout=20, check=True)  # noqa: S603
         version = tuple(int(part) for part in asked.stdout.strip().lstrip("v").split(".")[:2])
     except (OSError, ValueError, subprocess.SubprocessError):
         return None
-    return ([npm], Path(node).parent) if version >= OLDEST_NODE else None
+    return ([npm], Path(found).parent) if version >= OLDEST_NODE else None
 
 
 def _wheel_folder(root: Path, folder: Path) -> Path:
@@ -102,11 +107,11 @@ def _wheel_folder(root: Path, folder: Path) -> Path:
 
 def _wheel_npm(package: Path) -> tuple[list[str], Path]:
     binaries = package / "bin" if (package / "bin").is_dir() else package
-    node = binaries / ("node.exe" if os.name == "nt" else "node")
+    program = binaries / ("node.exe" if os.name == "nt" else "node")
     script = next(package.rglob("npm/bin/npm-cli.js"), None)
-    if script is None or not node.is_file():
+    if script is None or not program.is_file():
         raise BuildError(f"explorer: no node and npm under {package}")
-    return [str(node), str(script)], binaries
+    return [str(program), str(script)], binaries
 
 
 class CustomBuildHook(BuildHookInterface[Any]):

@@ -3,9 +3,11 @@
 A page fails its test on any console error, failed request or request to elsewhere, unless the test expects it.
 """
 
+import fcntl
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -73,7 +75,13 @@ def filled(folder: Path, records: Iterable[Record]) -> str:
 
 @pytest.fixture(scope="session")
 def built() -> None:
-    """The explorer, built where its sources are newer than what is there."""
+    """The explorer, built where its sources are newer than what is there; by one of several test workers at a time."""
+    with Path(tempfile.gettempdir(), "claimgraph-explorer.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _build()
+
+
+def _build() -> None:
     subprocess.run([sys.executable, str(ROOT / "hatch_build.py")], check=True, timeout=400, capture_output=True)
 
 

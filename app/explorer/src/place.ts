@@ -25,7 +25,7 @@ export function changed(parameters: Record<string, string | null>): string {
   return next.pathname + next.search;
 }
 
-const ELSEWHERE = /^\/(v1|docs|redoc|openapi\.json|page|sparql|healthz|readyz|metrics|mcp)(\/|$)/;
+const ELSEWHERE = /^\/(v1|docs|redoc|openapi\.json|page|sparql|healthz|readyz|metrics|mcp|entity|claim|deal|doc|dataset|ns)(\/|$)/;
 
 /** Links within the explorer change the view without a new page; all others are the browser's. */
 export function follow(event: MouseEvent): void {

@@ -7,6 +7,7 @@ import { connected } from "./parts/map";
 import { limited, spiral } from "./graph/limit";
 import { claimsOf, spansOf, unread } from "./reading";
 import { lanes } from "./parts/chart";
+import { csv } from "./csv";
 
 const figure = (value: number, over: Partial<Figure> = {}) => ({ id: `figure-${value}`, value, unit: "GW", bound: "exact", subjects: [], ...over }) as unknown as Figure;
 const deal = (...names: string[]) => ({ parties: names.map((name) => ({ id: `company/${name}`, name, type: "company", role: "partner" })) }) as unknown as Deal;
@@ -28,6 +29,11 @@ test("standing says only what is not plain", () => {
 test("a citation stands on its own", () => {
   const evidence = { document: { id: "d", title: "A title", published: "2026-01-02" }, start: 4, end: 9, quote: "words" };
   expect(citation(evidence, "https://here/x")).toBe("“words” (A title, 2026-01-02, characters 4–9) https://here/x");
+});
+
+test("rows as CSV: nested, quoted, and no formula", () => {
+  const rows = [{ id: "a", value: -4.5, period: { text: "by 2028" }, subjects: [{ name: "A" }, { name: "B, Inc" }] }, { id: "=1+1", note: 'say "no"' }];
+  expect(csv(rows)).toBe('id,value,period.text,subjects,note\r\na,-4.5,by 2028,"A; B, Inc",\r\n\'=1+1,,,,"say ""no"""\r\n');
 });
 
 test("counts", () => expect([count(1, "deal"), count(1204, "deal"), count(2, "entity", "entities")]).toEqual(["1 deal", "1,204 deals", "2 entities"]));

@@ -1,6 +1,7 @@
 // Copying to the clipboard and saving a file, both said out loud when done.
 import { useState } from "preact/hooks";
 import { Problem, call } from "../api";
+import { csv } from "../csv";
 
 export function Copy({ what, text }: { what: string; text: string }) {
   const [done, set] = useState("");
@@ -17,15 +18,17 @@ export function save(blob: Blob, name: string): void {
 }
 
 /** The rows of a view as CSV and JSON: the same question, put to the service again. */
-export function Downloads({ path, name }: { path: string; name: string }) {
+export function Downloads({ path, name, rdf }: { path: string; name: string; rdf?: string }) {
   const [failed, set] = useState("");
   const fetchAs = async (type: string, extension: string) => {
     try {
       set("");
       const response = await call(path, { headers: { Accept: type } });
       const given = response.headers.get("content-type") ?? "";
-      if (!given.startsWith(type)) throw new Problem(406, "Not offered", `The service answered ${given} instead of ${type}.`);
-      save(await response.blob(), `${name}.${extension}`);
+      if (type === "text/csv" && given.startsWith("application/json")) {
+        const answer = (await response.json()) as { items?: unknown[] };
+        save(new Blob([csv(answer.items ?? [answer])], { type }), `${name}.csv`);
+      } else save(await response.blob(), `${name}.${extension}`);
     } catch (error) {
       set(error instanceof Problem ? `${error.title}: ${error.detail}` : String(error));
     }
@@ -36,6 +39,7 @@ export function Downloads({ path, name }: { path: string; name: string }) {
       <button type="button" class="quiet" onClick={() => void fetchAs("application/json", "json")}>Download JSON</button>
       <Copy what="link" text={location.href} />
       <a href={path}>API</a>
+      {rdf && <><a href={`${rdf}.ttl`}>Turtle</a><a href={`${rdf}.jsonld`}>JSON-LD</a></>}
       {failed && <span role="alert">{failed}</span>}
     </p>
   );

@@ -19,7 +19,7 @@ function Whole({ deal, path }: { deal: Deal; path: string }) {
     <>
       <h1>{titleOf(deal)}</h1>
       <p class="meta">{[capital(words(deal.status)), dateOf(deal) && `${dateOf(deal)} (${deal.date_basis})`, standing(deal), deal.counts && `${count(deal.counts.claims, "claim")} in ${count(deal.counts.documents, "document")} from ${count(deal.counts.sources, "source")}`].filter(Boolean).join(" · ")}</p>
-      <Downloads path={path} name={deal.id} />
+      <Downloads path={path} name={deal.id} rdf={`/deal/${encodeURIComponent(deal.id)}`} />
       <div class="columns">
         <section>
           <h2>Parties</h2>
@@ -34,7 +34,6 @@ function Whole({ deal, path }: { deal: Deal; path: string }) {
       </div>
       {reports.length > 0 && <History reports={reports} />}
       <section><h2>Quotes</h2><Quotes evidence={deal.evidence} claim={deal.id} /></section>
-      <p class="meta"><a href={`/v1/export?format=turtle`}>The whole graph as Turtle</a></p>
     </>
   );
 }

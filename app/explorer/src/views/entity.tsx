@@ -23,7 +23,7 @@ function Profile({ entity, path }: { entity: Entity; path: string }) {
     <>
       <h1>{entity.name}</h1>
       <p class="meta">{capital(entity.type)}{entity.aliases?.length ? ` · also ${entity.aliases.join(", ")}` : ""}{entity.wikidata && <> · <a href={`https://www.wikidata.org/wiki/${entity.wikidata}`} target="_blank" rel="noreferrer">{entity.wikidata}</a></>} · <a href={url("/graph", { center: id })}>Its graph</a></p>
-      <Downloads path={path} name={id.replace("/", "-")} />
+      <Downloads path={path} name={id.replace("/", "-")} rdf={`/entity/${inPath(id)}`} />
       <Timeline of={dated} />
       <Neighbours deals={deals.items} self={id} />
       <Part title="Deals" list={deals} one="deal" draw={(deal) => <DealCard deal={deal} key={deal.id} />} />

@@ -23,7 +23,7 @@ const pageOf = (node: GraphNode): string | null => {
 
 export default function GraphPage() {
   const query = place.value.searchParams;
-  const path = url("/v1/graph", { center: query.get("center"), hops: query.get("center") ? (query.get("hops") ?? "1") : null, limit: query.get("limit") ?? "300" });
+  const path = url("/v1/graph", { center: query.getAll("center"), hops: query.get("center") ? (query.get("hops") ?? "1") : null, limit: query.get("limit") ?? "300" });
   const asked = useAsk<GraphAnswer>(path);
   return (
     <>
@@ -89,6 +89,14 @@ function Canvas({ nodes, edges, picked }: { nodes: GraphNode[]; edges: GraphEdge
   );
 }
 
+/** The present address with these centres: what lies around any of them is drawn. */
+function among(centers: readonly string[]): string {
+  const next = new URL(place.value);
+  next.searchParams.delete("center");
+  for (const id of centers) next.searchParams.append("center", id);
+  return next.pathname + next.search;
+}
+
 /** The chosen node: its name, what it is joined to and by which words. */
 function Picked({ answer, picked }: { answer: { nodes: GraphNode[]; edges: GraphEdge[] }; picked: string | null }) {
   const node = answer.nodes.find((one) => one.id === picked);
@@ -96,10 +104,11 @@ function Picked({ answer, picked }: { answer: { nodes: GraphNode[]; edges: Graph
   const names = new Map(answer.nodes.map((one) => [one.id, one.label]));
   const own = answer.edges.filter((edge) => edge.source === node.id || edge.target === node.id);
   const page = pageOf(node);
+  const centers = place.value.searchParams.getAll("center");
   return (
     <article class="card" aria-live="polite">
       <h2>{node.label} <small>{words(node.type)}, {count(own.length, "edge")}</small></h2>
-      <p>{page && <a href={page}>Open</a>} · <a href={changed({ center: node.id, hops: "1", node: null })}>From here, one hop</a> · <a href={changed({ center: node.id, hops: "2", node: null })}>two hops</a> · <a href={changed({ node: null })}>Close</a></p>
+      <p>{page && <a href={page}>Open</a>} · <a href={changed({ center: node.id, hops: "1", node: null })}>From here only</a> · {centers.includes(node.id) ? <a href={among(centers.filter((id) => id !== node.id))}>Collapse</a> : <a href={among([...centers, node.id])}>Expand</a>} · <a href={changed({ node: null })}>Close</a></p>
       <ul>{own.slice(0, 30).map((edge) => {
         const other = edge.source === node.id ? edge.target : edge.source;
         return <li>{words(edge.type)} <a href={changed({ node: other })}>{names.get(other)}</a>{edge.quote && <blockquote>{edge.quote}</blockquote>}</li>;

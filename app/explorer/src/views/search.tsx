@@ -12,12 +12,13 @@ type Reading = { url?: string; reading?: unknown; interpretation?: string; items
 
 export default function Search() {
   const q = place.value.searchParams.get("q") ?? "";
+  const speaker = place.value.searchParams.get("speaker") ?? "";
   const only = place.value.searchParams.get("kind");
   const of = (kind: string, query: Record<string, string | number>) => (!only || only === kind ? url(`/v1/${kind}`, query) : null);
   const entities = useList<Entity>(q ? of("entities", { q, limit: 20 }) : null);
   const deals = useList<Deal>(of("deals", { q, limit: 20 }));
   const figures = useList<Figure>(of("figures", { q, limit: 20 }));
-  const statements = useList<Statement>(of("statements", { q, limit: 20 }));
+  const statements = useList<Statement>(of("statements", { q, speaker, limit: 20 }));
   const relations = useList<Relation>(only === "relations" || q ? of("relations", { q, limit: 20 }) : null);
   const documents = useList<Row>(q ? of("documents", { q, limit: 20 }) : null);
   const lists = [entities, deals, figures, statements, relations, documents];
@@ -25,7 +26,7 @@ export default function Search() {
   const none = lists.every((list) => !list.loading && !list.problem && !list.items.length);
   return (
     <>
-      <h1>{q ? `“${q}”` : only ? capital(only) : "Search"}</h1>
+      <h1>{q ? `“${q}”` : only ? capital(speaker ? `${only} by ${speaker}` : only) : "Search"}</h1>
       {q.includes(" ") && <Asked q={q} />}
       {problem?.problem && <Failure problem={problem.problem} retry={problem.retry} />}
       <Found title="Entities" list={entities} one="entity" many="entities" draw={(one) => <li><EntityLink to={one} /> <small>{one.type}</small></li>} wrap={(rows) => <ul class="parties">{rows}</ul>} />
