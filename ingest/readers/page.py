@@ -19,6 +19,9 @@ import trafilatura
 from lxml.html import HtmlElement
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Hyphenation and line-break hints, which would split the words that they stand in."""
+_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STATED = {
     "title": ("//meta[@property='og:title']/@content", "//meta[@name='twitter:title']/@content", "//h1", "//title"),
@@ -54,7 +57,7 @@ def _main_text(tree: HtmlElement) -> str:
     """What trafilatura takes for the article; where it finds none, the words of the whole body."""
     found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     text = getattr(found, "text", None) or trafilatura.html2txt(tree)
-    return str(text or "").strip()
+    return str(text or "").translate(_UNSEEN).strip()
 
 
 def _metadata(tree: HtmlElement) -> dict[str, str]:
@@ -121,10 +124,26 @@ def _prepare(tree: HtmlElement) -> None:
         quotation.text = "“" + (quotation.text or "")
         quotation.tail = "”" + (quotation.tail or "")
         quotation.drop_tag()
+    for raised in tree.xpath("//sup"):
+        _lift(raised)
     for caption in tree.xpath("(//article|//main)//figure//figcaption"):
         caption.tag = "p"
         for figure in caption.iterancestors("figure"):
             figure.tag = "div"
+
+
+def _lift(raised: HtmlElement) -> None:
+    """A raised number keeps apart from the one before it (10³ is not 103, m² is a unit); a note's mark goes."""
+    words = _words(raised)
+    if raised.xpath(".//a | ancestor::a") or words.startswith(("[", "(", "*", "†")):
+        raised.drop_tree()  # type: ignore[no-untyped-call]
+        return
+    if all(ord(character) in _RAISED for character in words):
+        words = words.translate(_RAISED)
+    for child in list(raised):
+        raised.remove(child)
+    raised.text = words
+    raised.drop_tag()  # type: ignore[no-untyped-call]
 
 
 def _unseen(element: HtmlElement) -> bool:
