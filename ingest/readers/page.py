@@ -124,6 +124,8 @@ def _prepare(tree: HtmlElement) -> None:
         quotation.text = "“" + (quotation.text or "")
         quotation.tail = "”" + (quotation.tail or "")
         quotation.drop_tag()
+    for inline in tree.xpath("//p//time | //p//label"):
+        inline.drop_tag()  # trafilatura takes them for blocks and the paragraph for none
     for raised in tree.xpath("//sup"):
         _lift(raised)
     for caption in tree.xpath("(//article|//main)//figure//figcaption"):

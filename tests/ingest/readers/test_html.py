@@ -105,6 +105,10 @@ def test_stated_metadata(head: str, title: str | None, published: dt.date | None
         ("<html><p>Déjà vu</p></html>".encode("utf-16"), "Déjà vu"),
         (b"<p>Nul \0 and escape \x1b here.</p>", "Nul \ufffd and escape \ufffd here."),
         (b"<p>&#0;&#xD800; numbered</p>", None),
+        (
+            b"<p>It paid <time>in May</time>, it said.</p><p>And <label>more</label>.</p>",
+            "It paid in May, it said.\nAnd more.",
+        ),
         (b"<p>10<sup>3</sup> MW on 5 m<sup><i>2</i></sup>, the 1<sup>st</sup></p>", "10³ MW on 5 m², the 1st"),
         (b'<p>It earned 45<sup><a href="#n2">2</a></sup> million<sup>[3]</sup>.</p>', "It earned 45 million."),
         (
