@@ -2,8 +2,8 @@
 
 No unit library at run time: they evaluate strings, read "25 bps" as baud and give every currency the factor 1. Money is
 never converted between currencies, power never to energy, percent never to percentage points; months and years convert
-among themselves only (12 months are a year), days and weeks likewise. A unit that the table does not hold is the noun of
-a count. Table: `units.toml` beside this file.
+among themselves only (12 months are a year), days and weeks likewise. A unit that the table does not hold is the noun
+of a count. Table: `units.toml` beside this file.
 """
 
 import tomllib
@@ -15,12 +15,14 @@ from pathlib import Path
 from graph.errors import UnitError
 from graph.vocab import Dimension
 
+_WRITTEN_OUT = 400
+"""Digits up to which an integral value is written out: no float is longer."""
 _TABLE = Path(__file__).with_name("units.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit: `value * factor` is the value in `base`. `qudt` is the local name in QUDT's unit vocabulary, or null."""
+    """One unit: `value * factor` is the value in `base`. `qudt` is the local name in QUDT's vocabulary, or null."""
 
     symbol: str
     dimension: Dimension
@@ -69,7 +71,9 @@ def convert(value: Decimal, source: str, target: str) -> Decimal:
             f"{source} can't be converted to {target}: they are measured against {have.base} and {want.base}"
         )
     converted = value * have.factor / want.factor
-    return converted.quantize(Decimal(1)) if converted == converted.to_integral_value() else converted.normalize()
+    if converted != converted.to_integral_value():
+        return converted.normalize()
+    return Decimal(int(converted)) if converted.adjusted() < _WRITTEN_OUT else converted
 
 
 def in_base(value: Decimal, symbol: str) -> tuple[Decimal, str]:
