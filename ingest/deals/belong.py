@@ -8,6 +8,7 @@ from graph.model import Figure
 from graph.vocab import Measure
 from ingest.analysis import Analysis
 from ingest.deals.join import Group
+from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import CLAUSES, Tree
 
 _FOREIGN = frozenset(
@@ -94,8 +95,10 @@ def distance(token: Token, trigger: Token) -> int | None:
     if meet is None:
         return None
     climb, fall = up[: up.index(meet)], down[: down.index(meet)]
-    if any(t.pos_ in CLAUSES and t.lemma_.lower() not in _TRANSPARENT for t in climb):
-        return None
+    blocked = [n for n, t in enumerate(climb) if t.pos_ in CLAUSES and t.lemma_.lower() not in _TRANSPARENT]
+    if blocked:
+        deal = any(t.lemma_.lower() in lexicon().nouns for t in climb[: blocked[0]])
+        return _FAR if deal else None
     if any(_parts(t) for t in fall):
         return None
     return len(climb) + len(fall)

@@ -20,31 +20,45 @@ _RECEIVERS = frozenset({Role.INVESTEE, Role.BORROWER})
 
 def complete(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
     """The events with partial ones made whole by an earlier telling, or by whom the paragraph is about; others dropped."""
-    done: list[Event] = []
-    for event in sorted(events, key=lambda e: e.at):
-        if not event.partial:
-            done.append(event)
-            continue
-        earlier = _antecedent(event, [e for e in events if e.at < event.at])
-        if earlier is not None:
-            event = event.having(*_fitting(event, earlier), note=f"joined with {earlier.rule} before it")
-        elif event.definite is False:
-            event = _about_topic(analysis, event)
-        done.append(replace(event, partial=not event.whole))
-    return [e for e in done if not e.partial]
+    ordered = sorted(events, key=lambda e: e.at)
+    return [e for e in (_completed(analysis, event, ordered) for event in ordered) if not e.partial]
 
 
-def _antecedent(event: Event, before: Sequence[Event]) -> Event | None:
-    """The last telling of the same family close before a definite one that lacks a side."""
-    if not event.definite or event.tree is None:
+def _completed(analysis: Analysis, event: Event, ordered: Sequence[Event]) -> Event:
+    if not event.partial:
+        return event
+    earlier = _antecedent(event, [e for e in ordered if e is not event])
+    if earlier is not None:
+        event = event.having(*_fitting(event, earlier), note=f"joined with {earlier.rule}")
+    elif not event.definite:
+        event = _about_topic(analysis, event)
+    return replace(event, partial=not event.whole)
+
+
+def _antecedent(event: Event, others: Sequence[Event]) -> Event | None:
+    """The telling of the same family that has what a partial one lacks: in its own sentence, or before a definite one."""
+    if event.tree is None:
         return None
-    for other in reversed(sorted(before, key=lambda e: e.at)):
+    best: tuple[int, int, Event] | None = None
+    for other in others:
         if other.tree is None or FAMILY[other.type] != FAMILY[event.type]:
             continue
         far = event.tree.sentence.index - other.tree.sentence.index
-        if 0 <= far <= _NEAR and event.having(*_fitting(event, other), note="").whole:
-            return other
-    return None
+        near = far == 0 and _linked(event, other)
+        if (near or (event.definite and 0 <= far <= _NEAR and other.at < event.at)) and event.having(
+            *_fitting(event, other), note=""
+        ).whole:
+            key = (far, abs(event.at[0] - other.at[0]), other)
+            best = key if best is None or key[:2] < best[:2] else best
+    return best[2] if best else None
+
+
+def _linked(event: Event, other: Event) -> bool:
+    """Whether one trigger stands in the other's clause."""
+    if event.trigger is None or other.trigger is None:
+        return False
+    above = [t.i for t in event.trigger.ancestors] + [t.i for t in other.trigger.ancestors]
+    return event.trigger.i in above or other.trigger.i in above or event.trigger.head.i == other.trigger.head.i
 
 
 def _fitting(event: Event, other: Event) -> list[Part]:

@@ -20,7 +20,7 @@ def kind(tree: Tree, token: Token) -> str:
     if is_money(token):
         return "money"
     lemma = token.lemma_.lower()
-    for key in ("control", "round", "unit", "money", "deal"):
+    for key in ("control", "rights", "round", "unit", "money", "deal"):
         if lemma in lexicon().kinds[key]:
             return key
     if any(c.dep_ == "appos" and is_firm(tree.name(c)) for c in token.children):

@@ -19,6 +19,7 @@ class Rule:
     on: frozenset[str]
     object: frozenset[str]
     needs: frozenset[str]
+    verbs: frozenset[str]
     type: DealType
     status: Status | None
     light: str
@@ -81,7 +82,7 @@ def _verbs(data: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _rule(row: dict[str, Any]) -> Rule:
-    unknown = set(row) - {"rule", "on", "object", "needs", "type", "status", "light", "roles", "alone"}
+    unknown = set(row) - {"rule", "on", "object", "needs", "verbs", "type", "status", "light", "roles", "alone"}
     if unknown:
         raise ValueError(f"deals.toml: frame {row.get('rule')}: unknown {sorted(unknown)}")
     return Rule(
@@ -89,6 +90,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         on=frozenset(row["on"]),
         object=frozenset(row.get("object", ())),
         needs=frozenset(row.get("needs", ())),
+        verbs=frozenset(row.get("verbs", "").split()),
         type=DealType(row["type"]),
         status=Status(row["status"]) if "status" in row else None,
         light=row.get("light", ""),

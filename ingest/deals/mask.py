@@ -45,6 +45,9 @@ _OPENING = re.compile(
 _ASIDE = re.compile(
     r"\s?\((?:[A-Z][A-Za-z .]{1,20}:\s?[A-Z0-9.]{1,10}|[\"'“][^\"'”)]{1,40}[\"'”]|[A-Z][A-Z0-9.&-]{1,9}|[^()a-z]{1,30})\)"
 )
+_AMOUNT_ASIDE = re.compile(
+    r"\s?\((?:about|around|roughly|nearly|some|approximately|or|equivalent to|equal to|~)\s[^()]{1,40}\d[^()]{0,30}\)"
+)
 _PREFIXED = re.compile(r"\b(?:co|pre|re|Co|Pre)-(?=[a-z]{3,}(?:ed|ing|s|d)?\b)")
 _REWORDED = (
     (
@@ -52,11 +55,18 @@ _REWORDED = (
         "round",
     ),
     (re.compile(r"\b[A-K]\+? round(?= of| led)"), "round"),
+    (
+        re.compile(
+            r"\b(?:capital (?:increase|raise|raising|injection)|rights issue|share (?:sale|placement) (?=by|from|to|of))\b"
+        ),
+        "round",
+    ),
     (re.compile(r"(?<=illion )won\b|(?<=\d )won\b"), "yen"),
 )
 """Words that the parser takes for something else, and what it reads in their place."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _HEADLINE_TO = re.compile(r"(?:(?:,| and| &) \S+){0,2} (to) (?=[A-Za-z]{3,})")
+_TOPIC_COLON = re.compile(r"(?: [a-z]+){0,3}(:)(?= (?:[a-z]+ |Series [A-K]\b))")
 _QUOTES = "'\"‘’“”"
 
 
@@ -78,10 +88,11 @@ class _Edit:
     name: Name | None = None
 
 
-def mask(analysis: Analysis, sentence: Sentence) -> Masked:
+def mask(analysis: Analysis, sentence: Sentence, more: tuple[Name, ...] = ()) -> Masked:
     """The sentence with stand-ins for its names; words that stand for a name ("the company") are kept as they are."""
     text = analysis.text
-    names = analysis.names_in(sentence.start, sentence.end)
+    own = [n for n in more if sentence.start <= n.start < sentence.end]
+    names = tuple(sorted([*analysis.names_in(sentence.start, sentence.end), *own], key=lambda n: n.start))
     edits = [_stand_in(text, name, i) for i, name in enumerate(n for n in names if not _is_phrase(n))]
     edits += _cuts(text, sentence, edits)
     pieces: list[str] = []
@@ -140,6 +151,8 @@ def _stand_in(text: str, name: Name, number: int) -> _Edit:
         and not text[end + 1 : end + 2].isalpha()
     ):
         start, end = start - 1, end + 1
+    if text[end : end + 1] == "." and re.match(r"\. ?[a-z(]", text[end : end + 3]):
+        end += 1
     stock = _STAND_INS.get(name.ref.type, _THINGS)
     return _Edit(start, end, stock[number % len(stock)], name)
 
@@ -152,9 +165,10 @@ def _cuts(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
         found.append(_Edit(opening.start(), opening.end(), ""))
     for pattern, text_ in _REWORDED:
         found += [_Edit(m.start(), m.end(), text_) for m in pattern.finditer(text, sentence.start, sentence.end)]
-    for pattern in (_ASIDE, _PREFIXED):
+    for pattern in (_ASIDE, _AMOUNT_ASIDE, _PREFIXED):
         found += [_Edit(m.start(), m.end(), "") for m in pattern.finditer(text, sentence.start, sentence.end)]
     found += _headline(text, sentence, taken)
+    found += _topic_colon(text, sentence, taken)
     spans = [(e.start, e.end) for e in found]
     taken[:] = [e for e in taken if not any(s <= e.start and e.end <= t for s, t in spans)]
     return [e for e in found if not any(t.start < e.end and e.start < t.end for t in taken)]
@@ -165,6 +179,13 @@ def _headline(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
     first = next((e for e in taken if e.start <= sentence.start + 1), None)
     match = first and _HEADLINE_TO.match(text, first.end, sentence.end)
     return [_Edit(match.start(1), match.end(1), "will")] if match else []
+
+
+def _topic_colon(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
+    """ "A: stake sale to B" is read as "A's stake sale to B"."""
+    first = next((e for e in taken if e.start <= sentence.start + 3), None)
+    match = first and _TOPIC_COLON.match(text, first.end, sentence.end)
+    return [_Edit(match.start(1), match.end(1), "'s")] if match else []
 
 
 def _holds_subject(opening: re.Match[str], taken: list[_Edit]) -> bool:

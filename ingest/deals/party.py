@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.vocab import EntityType
 from ingest.analysis import Name
@@ -126,11 +126,19 @@ def _next_in_list(tree: Tree, position: int) -> tuple[int, bool] | None:
         i += 1
     for token in doc[i : i + _GAP]:
         if tree.name(token) is not None and is_firm(tree.name(token)):
-            follows = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in {"'s", "'", "-"}
-            return None if token.dep_ in {"nsubj", "nsubjpass"} or follows else (token.i, last)
+            return None if _opens(doc, token) else (token.i, last)
         if token.pos_ not in {"DET", "ADJ", "NOUN", "NUM", "PROPN"} and token.lower_ not in {",", "'s", "-"}:
             return None
     return None
+
+
+def _opens(doc: Doc, token: Token) -> bool:
+    """Whether a name starts something new: it has a verb of its own, or owns what follows."""
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is None:
+        return False
+    own = token.dep_ in {"nsubj", "nsubjpass"} and after.lower_ != ","
+    return own or after.pos_ in {"VERB", "AUX"} or after.lower_ in {"'s", "'", "-"}
 
 
 def names_below(tree: Tree, token: Token) -> Iterator[tuple[Token, Name]]:

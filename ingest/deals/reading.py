@@ -2,9 +2,10 @@
 
 from ingest.deals.event import Event
 from ingest.deals.generic import generic_key
+from ingest.deals.lexicon import lexicon
 from ingest.deals.pronouns import resolved
 from ingest.deals.roles import choose
-from ingest.deals.slots import Slot, noun_slots, verb_slots
+from ingest.deals.slots import Slot, maker, noun_slots, verb_slots
 from ingest.deals.tree import Tree
 from ingest.deals.triggers import Trigger, triggers
 
@@ -32,6 +33,8 @@ def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
     plain = resolved(tree, noun_slots(trigger.token))
     slots = [_renamed(s, trigger.key, plain) for s in plain]
     key = generic_key(tree, trigger.token, slots, told) if trigger.key == "agree" else trigger.key
+    if key == "bid" and maker(trigger.token) in lexicon().receive:
+        key = "agreement.supply"
     if key is None:
         return None
     return choose(tree, trigger, slots, key)
@@ -42,7 +45,7 @@ def _renamed(slot: Slot, key: str, slots: list[Slot]) -> Slot:
     names = {s.name for s in slots}
     if slot.name == "of" and key in {"buy", "sell", "lease"}:
         return Slot("obj", slot.token, slot.level)
-    if slot.name == "poss":
+    if slot.name == "poss" and key != "tender":
         passive = "by" in names and "of" not in names and key in {"buy", "sell"}
         return Slot("obj" if passive else "subj", slot.token, slot.level)
     if slot.name == "by" and key in {"buy", "sell", "orders", "merge", "partner"}:

@@ -37,6 +37,8 @@ def _fits(tree: Tree, trigger: Trigger, rule: Rule, slots: list[Slot], kinds: se
     """Whether a rule's conditions hold: the kind of object, a phrase that must be there, the verb that makes the deal."""
     if rule.object and not rule.object & kinds:
         return False
+    if rule.verbs and trigger.token.lemma_.lower() not in rule.verbs:
+        return False
     if rule.needs and not any(s.name in rule.needs and parties(tree, s.token) for s in slots):
         return False
     return not rule.light or maker(trigger.token) in getattr(lexicon(), rule.light)

@@ -100,7 +100,8 @@ def _doers(noun: Token) -> Iterator[Slot]:
         if not passive:
             yield from (Slot("subj", t, level) for t in subjects(head))
         for depth, word, token in reach(head):
-            yield Slot("subj" if passive and word == "by" else word, token, level + depth)
+            by = "led_by" if head.lemma_.lower() in {"lead", "anchor", "head"} else "subj"
+            yield Slot(by if passive and word == "by" else word, token, level + depth)
 
 
 def maker(noun: Token) -> str:

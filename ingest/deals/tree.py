@@ -43,9 +43,9 @@ class Tree:
         return best
 
 
-def trees(analysis: Analysis, sentences: Sequence[Sentence]) -> Iterator[Tree]:
-    """The trees of these sentences, parsed in one batch."""
-    masked = [mask(analysis, s) for s in sentences]
+def trees(analysis: Analysis, sentences: Sequence[Sentence], more: tuple[Name, ...] = ()) -> Iterator[Tree]:
+    """The trees of these sentences, parsed in one batch; `more` are names beyond the analysis's own."""
+    masked = [mask(analysis, s, more) for s in sentences]
     docs = analysis.parser.parse([m.text for m in masked])
     for sentence, text, doc in zip(sentences, masked, docs, strict=True):
         yield Tree(sentence, text, doc, _heads(doc, text))
@@ -160,6 +160,12 @@ def reach(token: Token, depth: int = 3) -> Iterator[tuple[int, str, Token]]:
     """Prepositions on a token and, further off, on what they govern: attachment in a small model is a guess."""
     for key, governed in prepositions(token):
         yield 0, key, governed
+    for child in token.children:
+        if child.pos_ == "ADJ" and child.lower_ in {"worth", "valued"}:
+            yield from ((1, key, governed) for key, governed in prepositions(child))
+        elif child.pos_ == "ADV" and child.lower_ in {"together", "jointly"}:
+            yield from ((1, key + "_together", governed) for key, governed in prepositions(child))
+    for _, governed in prepositions(token):
         if depth and governed.pos_ in {"NOUN", "NUM", "SYM", "PROPN"}:
             for level, inner, target in reach(governed, depth - 1):
                 yield level + 1, ("participation" if governed.lower_ in _JOINING and inner == "from" else inner), target

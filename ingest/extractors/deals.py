@@ -6,6 +6,7 @@ from graph.model import Deal
 from ingest.analysis import Analysis
 from ingest.deals.build import build
 from ingest.deals.event import Event
+from ingest.deals.first_person import first_person
 from ingest.deals.follow import complete, spread
 from ingest.deals.join import Group, group
 from ingest.deals.joint import read_joint
@@ -32,15 +33,19 @@ def groups(analysis: Analysis) -> list[Group]:
 def events(analysis: Analysis) -> Iterator[Event]:
     """Every telling of a deal, sentence by sentence."""
     yield from read_rows(analysis)
-    wanted = [s for s in analysis.sentences if _is_candidate(analysis, s)]
-    for tree in trees(analysis, wanted):
+    more = first_person(analysis)
+    spoken = {analysis.sentence_at(n.start).index for n in more}
+    wanted = [s for s in analysis.sentences if _is_candidate(analysis, s, s.index in spoken)]
+    for tree in trees(analysis, wanted, more):
         told = read(tree)
         yield from told
         yield from read_joint(tree, told)
 
 
-def _is_candidate(analysis: Analysis, sentence: Sentence) -> bool:
+def _is_candidate(analysis: Analysis, sentence: Sentence, spoken: bool) -> bool:
     """Whether a sentence holds a deal word and a party: only those are parsed."""
-    if sentence.block is Block.ROW or not any(is_firm(n) for n in analysis.names_in(sentence.start, sentence.end)):
+    if sentence.block is Block.ROW:
+        return False
+    if not spoken and not any(is_firm(n) for n in analysis.names_in(sentence.start, sentence.end)):
         return False
     return lexicon().scan.search(analysis.text, sentence.start, sentence.end) is not None
