@@ -5,16 +5,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from graph import units
-from graph.model import Figure, Quantity, Rate, Ref
+from graph.model import Figure, Quantity, Rate
 from graph.slug import claim_id
-from graph.vocab import Bound, CurrencyBasis, Direction, EntityType, Modality
+from graph.vocab import Bound, CurrencyBasis, Direction, Modality
 from ingest.analysis import Analysis
 from ingest.context.direction import direction_of, is_change_sign
-from ingest.context.people import Topic, subjects_of
+from ingest.context.people import subjects_of
 from ingest.context.periods import period_of
 from ingest.context.property import measure_of, property_of
 from ingest.context.scene import Bearing, Scene
 from ingest.context.sources import statement_at
+from ingest.context.topic import Topic
 from ingest.modality import modality
 
 
@@ -41,7 +42,10 @@ def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) ->
     amount, offset = bearing.amount, scene.sentence.start
     start, end = offset + amount.start, offset + amount.end
     raw_start, raw_end = analysis.raw(start, end)
-    source, (mood, negated) = _said(analysis, scene, bearing, raw_start, raw_end)
+    said = statement_at(analysis, raw_start, raw_end)
+    mood, negated = (Modality.ASSERTED, False) if bearing.token is None else modality(bearing.token)
+    if said is not None and mood is Modality.ASSERTED:
+        mood = Modality.REPORTED
     words = property_of(scene, bearing, way)
     identity = claim_id("figure", analysis.document.id, raw_start, raw_end)
     return Figure(
@@ -59,14 +63,14 @@ def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) ->
         end=raw_end,
         measure=measure_of(scene, bearing, words, way),
         property=words,
-        subjects=subjects_of(analysis, scene, bearing, topic),
+        subjects=subjects_of(analysis, scene, bearing, topic, said),
         direction=way,
         period=period_of(scene, bearing, analysis.document.published),
         per=None if amount.per is None else Rate(value=number(amount.per[0]), unit=amount.per[1]),
         normalized=_normalized(bearing),
         modality=mood,
         negated=negated,
-        attributed_to=source,
+        attributed_to=None if said is None else said.speaker,
         furniture=analysis.is_furniture(start, end),
         evidence=(analysis.evidence(offset, scene.sentence.end),),
     )
@@ -94,17 +98,3 @@ def _normalized(bearing: Bearing) -> Quantity:
     low, base = units.in_base(bearing.amount.value, unit)
     high = None if bearing.amount.high is None else number(units.in_base(bearing.amount.high, unit)[0])
     return Quantity(value=number(low), value_high=high, unit=base)
-
-
-def _said(
-    analysis: Analysis, scene: Scene, bearing: Bearing, start: int, end: int
-) -> tuple[Ref | None, tuple[Modality, bool]]:
-    """Who says it, and how sure the clause is; what is asserted by a source is reported."""
-    said = statement_at(analysis, start, end)
-    mood, negated = (Modality.ASSERTED, False) if bearing.token is None else modality(bearing.token)
-    if said is None:
-        return None, (mood, negated)
-    speaker = said.speaker
-    if speaker.type is EntityType.SOURCE:
-        speaker = Ref.unnamed(speaker.name)
-    return speaker, (Modality.REPORTED if mood is Modality.ASSERTED else mood, negated)

@@ -17,7 +17,9 @@ from ingest.segment import Sentence
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _LINKS = frozenset({"-", "/", "&", "'s", "’s", "'", "’", "–"})
-_TIMES = frozenset("today yesterday tomorrow tonight year month week quarter day time years months weeks monday tuesday wednesday thursday friday saturday sunday".split())
+_TIMES = frozenset(
+    "today yesterday tomorrow tonight year month week quarter day time years months weeks monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _DATING = frozenset("last next this each every per".split())
 _PARTS = frozenset("number total pair group set lot series kind sort type range percent cent %".split())
 
@@ -34,7 +36,9 @@ def counted(analysis: Analysis, sentence: Sentence, scanned: Scanned) -> Scene:
     found: list[Bearing] = []
     edge = -1
     for amount in scanned.kept:
-        if amount.unit is None and ((amount.head < edge and amount.form is Form.DIGITS) or _in_name(analysis, sentence, amount)):
+        if amount.unit is None and (
+            (amount.head < edge and amount.form is Form.DIGITS) or _in_name(analysis, sentence, amount)
+        ):
             continue
         if found and amount.head < edge:
             found[-1] = replace(found[-1], amount=replace(found[-1].amount, end=found[-1].amount.tail))
@@ -51,8 +55,18 @@ def _in_name(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:
     around = analysis.names_in(max(0, start - 80), min(len(analysis.text), end + 80))
     if any(n.start <= start and end <= n.end and n.end - n.start > end - start for n in around):
         return True
-    plain = amount.form is Form.DIGITS and amount.value < 1000 and amount.scale == 1 and amount.high is None and amount.head == amount.start
-    return plain and any(n.end == start - 1 and n.how != "coreference" for n in around) and amount.value == int(amount.value)
+    plain = (
+        amount.form is Form.DIGITS
+        and amount.value < 1000
+        and amount.scale == 1
+        and amount.high is None
+        and amount.head == amount.start
+    )
+    return (
+        plain
+        and any(n.end == start - 1 and n.how != "coreference" for n in around)
+        and amount.value == int(amount.value)
+    )
 
 
 def _bearing(tree: Doc, scanned: Scanned, amount: Amount) -> Bearing:
@@ -74,7 +88,9 @@ def _bearing(tree: Doc, scanned: Scanned, amount: Amount) -> Bearing:
 
 def noun_of(head: Token) -> str:
     """The counted noun in the singular; a compound that is one thing is kept whole ("data center")."""
-    keep = head.text.isupper() or (head.pos_ == "PROPN" and not head.text.islower()) or any(c.isdigit() for c in head.text)
+    keep = (
+        head.text.isupper() or (head.pos_ == "PROPN" and not head.text.islower()) or any(c.isdigit() for c in head.text)
+    )
     word = singular(head.text if keep else head.text.lower())
     if head.i and head.doc[head.i - 1].pos_ in {"NOUN", "PROPN", "ADJ"}:
         before = head.doc[head.i - 1].lower_

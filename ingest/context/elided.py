@@ -49,7 +49,9 @@ def _in_unit(amount: Amount, unit: str) -> Amount:
     return replace(amount, unit=unit)
 
 
-def _unit(scene: Scene, bearing: Bearing, done: list[Bearing], rest: tuple[Bearing, ...], last: str | None) -> str | None:
+def _unit(
+    scene: Scene, bearing: Bearing, done: list[Bearing], rest: tuple[Bearing, ...], last: str | None
+) -> str | None:
     amount, line = bearing.amount, scene.scanned.line
     if amount.form in {Form.WORDS, Form.DIGITS} and bearing.noun in {"one", "more", "other"}:
         return last
@@ -80,7 +82,10 @@ def _index(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
 def _beside(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
     """ "up from one", "to 120", "against 19.9 billion": the unit of an amount before it in the sentence."""
     line, amount = scene.scanned.line, bearing.amount
-    if line.low(amount.first - 1) not in _LINKING | {"with", "averaging", "average", "only", "just", "year", "was"} and amount.form is Form.WORDS:
+    if (
+        line.low(amount.first - 1) not in _LINKING | {"with", "averaging", "average", "only", "just", "year", "was"}
+        and amount.form is Form.WORDS
+    ):
         return None
     for other in reversed(done):
         unit = other.amount.unit
@@ -91,7 +96,11 @@ def _beside(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
         return unit
     if "range" in (line.low(amount.first - 1), line.low(amount.first - 2)) or line.low(amount.first - 1) == "to":
         previous = done[-1].amount if done else None
-        return previous.unit if previous is not None and previous.unit == "%" and amount.scale == 1 and amount.value <= 100 else None
+        return (
+            previous.unit
+            if previous is not None and previous.unit == "%" and amount.scale == 1 and amount.value <= 100
+            else None
+        )
     return None
 
 
@@ -130,7 +139,9 @@ def _counts(noun: Token) -> str | None:
     return None
 
 
-_NO_COUNT = frozenset("sales revenues earnings profits costs expenses prices results yields futures losses margins assets savings proceeds funds analysts dollars terms figures rates interests estimates shares stocks gains rises benefits".split())
+_NO_COUNT = frozenset(
+    "sales revenues earnings profits costs expenses prices results yields futures losses margins assets savings proceeds funds analysts dollars terms figures rates interests estimates shares stocks gains rises benefits".split()
+)
 
 
 def _day_of(noun: str) -> str:
@@ -143,7 +154,9 @@ def _pointed(scene: Scene, bearing: Bearing) -> Bearing:
     if amount.unit != "point":
         return bearing
     text = scene.tree.text.lower()
-    rated = amount.value < 1 or re.search(r"\bpoints?\s(?:of|to)\s(?:gross\s|operating\s|net\s)?(?:margin|share|growth|\d[\d.]*\s?(?:%|per))", text)
+    rated = amount.value < 1 or re.search(
+        r"\bpoints?\s(?:of|to)\s(?:gross\s|operating\s|net\s)?(?:margin|share|growth|\d[\d.]*\s?(?:%|per))", text
+    )
     if rated and not _indexes().search(text[max(0, amount.start - 60) : amount.start]):
         return replace(bearing, amount=replace(amount, unit="percentage point"))
     return bearing

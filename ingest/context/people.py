@@ -1,163 +1,171 @@
-"""Subjects: of whom a figure tells. From the noun phrase that it stands in, its clause, then the topic of the paragraph."""
+"""Subjects: of whom a figure tells. From the noun phrase that it stands in, its clause, its row, then the topic."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from graph.model import Ref
-from graph.vocab import EntityType
+from graph.model import Ref, Statement
+from graph.vocab import EntityType, Speech
 from ingest.analysis import Analysis, Name
 from ingest.context.scene import Bearing, Scene
+from ingest.context.topic import AGENTS, Topic, in_dateline
+from ingest.segment import Block
 
 _STEPS = 10
-_AGENTS = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.FACILITY})
-_THINGS = _AGENTS | {
-    EntityType.PRODUCT,
-    EntityType.CHIP,
-    EntityType.MODEL,
-    EntityType.TECHNOLOGY,
-    EntityType.PLACE,
-    EntityType.POLICY,
-}
 _SAYING = frozenset(
-    "say tell report add note state announce claim write confirm disclose reveal explain declare estimate forecast reckon".split()
+    "say tell report add note state announce claim write confirm disclose reveal explain declare estimate forecast reckon put expect see predict project show accord".split()
 )
-_WITHIN = frozenset({"of", "at", "for", "by", "in", "from"})
+_STRONG = frozenset({"poss", "compound", "nmod", "amod", "appos"})
+_OWN = re.compile(r"\b(?:we|our|us|I|my|ours)\b")
+_WEAK = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.SOURCE})
 
 
-@dataclass(slots=True)
-class Topic:
-    """What the text has been about so far: the last subject of a sentence, and the first of the document."""
-
-    last: Ref | None = None
-    paragraph: int = -1
-    first: Ref | None = None
-    counted: str | None = None
-
-
-def names_at(analysis: Analysis, scene: Scene, tokens: Iterator[Token]) -> list[Name]:
-    """The names that lie under any of the tokens, in order."""
-    offset = scene.sentence.start
-    spans = [(offset + t.idx, offset + t.idx + len(t.text)) for t in tokens]
-    names = analysis.names_in(scene.sentence.start, scene.sentence.end)
-    return [n for n in names if any(n.start < end and start < n.end for start, end in spans)]
-
-
-def subjects_of(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) -> tuple[Ref, ...]:
+def subjects_of(
+    analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic, said: Statement | None
+) -> tuple[Ref, ...]:
     """Of whom the figure tells, nearest first, each once; empty where nothing says it."""
+    names = _usable(analysis, scene, bearing, said)
     token = bearing.token
-    if token is None:
-        found = list(analysis.names_in(scene.sentence.start, scene.sentence.end))
-        return _refs(found[:1]) or _fallback(topic)
-    for search in (_phrase, _clause):
-        found = search(analysis, scene, token)
-        if refs := _refs(found):
-            return refs
-    near = [
+    if scene.sentence.block is Block.ROW or _is_list(scene):
+        row = _row(analysis, scene, bearing, names)
+        return row or topic.refs
+    weak: tuple[Ref, ...] = ()
+    if token is not None:
+        for found in (*_phrase(names, scene, token), *_clause(names, scene, token)):
+            if found is None:
+                break
+            chosen = [n for n in found if n.ref.type not in _WEAK]
+            if chosen:
+                return _refs(chosen)
+            weak = weak or _refs(found)
+    return _spoken(analysis, scene, said, topic) or _remaining(names, scene, bearing, topic, weak)
+
+
+def _remaining(
+    names: list[Name], scene: Scene, bearing: Bearing, topic: Topic, weak: tuple[Ref, ...]
+) -> tuple[Ref, ...]:
+    """Where neither phrase nor clause names anybody: who was named before it in the sentence, else the topic."""
+    if weak and (weak[0].type is EntityType.PLACE or not topic.refs):
+        return weak
+    before = [n for n in names if n.end <= scene.sentence.start + bearing.amount.start and n.ref.type in AGENTS]
+    if before:
+        return _refs(before[:1])
+    return topic.refs or weak
+
+
+def _spoken(analysis: Analysis, scene: Scene, said: Statement | None, topic: Topic) -> tuple[Ref, ...]:
+    """ "we" in direct speech: the speaker's company, else the document's main name, else the speaker."""
+    if said is None or said.kind is not Speech.DIRECT:
+        return ()
+    if said.affiliation is not None and said.affiliation.type in AGENTS and _OWN.search(said.quote):
+        return (said.affiliation,)
+    if topic.main is not None and said.speaker.type in {EntityType.PERSON, EntityType.SOURCE}:
+        return (topic.main,)
+    return (said.speaker,) if said.speaker.id is not None else ()
+
+
+def _usable(analysis: Analysis, scene: Scene, bearing: Bearing, said: Statement | None) -> list[Name]:
+    """The names of the sentence that may be a subject: not inside the figure's words, no dateline, not who says it."""
+    sentence, amount = scene.sentence, bearing.amount
+    start, end = sentence.start + amount.start, sentence.start + amount.end
+    speaker = said.speaker.id if said is not None else None
+    return [
         n
-        for n in analysis.names_in(scene.sentence.start, scene.sentence.start + bearing.amount.start)
-        if n.ref.type in _THINGS
-    ]
-    if near and _is_list(scene):
-        return _refs(near[-1:])
-    return _fallback(topic) or _refs(near[-1:])
+        for n in analysis.names_in(sentence.start, sentence.end)
+        if not (n.start < end and start < n.end) and not in_dateline(analysis, sentence, n) and (n.ref.id is None or n.ref.id != speaker or n.ref.type in AGENTS)
+    ]  # fmt: skip
 
 
 def _is_list(scene: Scene) -> bool:
-    """Whether the sentence has no verb: a heading, an item, a row of movers."""
-    return not any(t.pos_ in {"VERB", "AUX"} for t in scene.tree)
+    """Whether the sentence has no verb of its own: a heading, an item, a row of movers."""
+    return not any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"amod", "compound"} for t in scene.tree)
 
 
-def _fallback(topic: Topic) -> tuple[Ref, ...]:
-    ref = topic.last or topic.first
-    return () if ref is None else (ref,)
+def _row(analysis: Analysis, scene: Scene, bearing: Bearing, names: list[Name]) -> tuple[Ref, ...]:
+    """In a row or a list of movers: the last name before the figure in its own part, else the first names of the row."""
+    offset, text = scene.sentence.start, scene.scanned.line.text
+    start = max((m.end() for m in re.finditer(r"\||;|:\s", text[: bearing.amount.start])), default=0)
+    part = [n for n in names if offset + start <= n.start and n.end <= offset + bearing.amount.start]
+    if part and scene.sentence.block is not Block.ROW:
+        return _refs(part[-1:])
+    if "|" in text and "\t" not in text and start and re.search(r"[A-Z]{2,}", text[start : bearing.amount.start]):
+        return _refs(part[-1:])
+    return _refs([n for n in names if n.ref.type not in _WEAK][:2]) or _refs(names[:1])
 
 
-def _refs(names: list[Name]) -> tuple[Ref, ...]:
-    """The refs of names; persons and places only where nothing else is there."""
-    agents = [n.ref for n in names if n.ref.type in _AGENTS]
-    things = [n.ref for n in names if n.ref.type in _THINGS and n.ref.type is not EntityType.PLACE]
-    chosen = agents or things or [n.ref for n in names]
-    return tuple(dict.fromkeys(chosen))[:2]
+def _refs(names: Iterable[Name]) -> tuple[Ref, ...]:
+    return tuple(dict.fromkeys(n.ref for n in names))[:2]
 
 
-def _phrase(analysis: Analysis, scene: Scene, token: Token) -> list[Name]:
-    """Names that own or qualify the noun phrase of the figure: "Tarnow's sales of $5m", "430 Acme engineers"."""
+def _at(names: list[Name], scene: Scene, tokens: Iterable[Token]) -> list[Name]:
+    """The names that lie under any of the tokens, in order."""
+    offset = scene.sentence.start
+    spans = [(offset + t.idx, offset + t.idx + len(t.text)) for t in tokens]
+    return [n for n in names if any(n.start < end and start < n.end for start, end in spans)]
+
+
+def _phrase(names: list[Name], scene: Scene, token: Token) -> Iterator[list[Name]]:
+    """Names in the noun phrases above the figure, innermost first: owners and qualifiers, then "of" and "in" phrases."""
     node = token
     for _ in range(_STEPS):
-        found = names_at(analysis, scene, _qualifiers(node, token))
-        if found:
-            return found
+        yield _at(names, scene, _qualifiers(node, token))
         if node.head == node or node.pos_ in {"VERB", "AUX"}:
-            return []
+            return
+        if node.dep_ == "appos":
+            yield _at(names, scene, [node.head, *_qualifiers(node.head, token)])
         node = node.head
         if node.pos_ in {"VERB", "AUX"}:
-            return []
-    return []
+            return
 
 
 def _qualifiers(node: Token, origin: Token) -> Iterator[Token]:
-    if node.pos_ in {"NOUN", "PROPN", "NUM", "SYM"} and node != origin:
+    if node.pos_ in {"NOUN", "PROPN"} and node != origin:
         yield node
     for child in node.children:
-        if child.dep_ in {"poss", "compound", "nmod", "amod"} and child != origin:
-            yield from child.subtree
-        elif child.dep_ == "prep" and child.lower_ in _WITHIN and not any(g == origin for g in child.subtree):
-            yield from (g for c in child.children if c.dep_ == "pobj" for g in c.subtree)
+        if child == origin:
+            continue
+        if child.dep_ in _STRONG:
+            yield from (g for g in child.subtree if g != origin)
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in {"of", "at", "for", "by", "in", "from"}
+            and origin not in child.subtree
+        ):
+            yield from (
+                g
+                for c in child.children
+                if c.dep_ == "pobj"
+                for g in [c, *(x for x in c.children if x.dep_ in _STRONG)]
+            )
 
 
-def _clause(analysis: Analysis, scene: Scene, token: Token) -> list[Name]:
-    """Names in the subject of the clause, then of the clauses around it."""
+def _clause(names: list[Name], scene: Scene, token: Token) -> Iterator[list[Name] | None]:
+    """Names in the subject of the clause, then of the clauses around it; null where a pronoun stands for the topic."""
     node = token
     for _ in range(_STEPS * 2):
         if node.pos_ in {"VERB", "AUX"} or node.dep_ == "ROOT":
-            said = node.lemma_.lower() in _SAYING and node != token.head
-            found = [] if said else _subject(analysis, scene, node, token)
-            if found:
-                return found
-            if any(
-                c.dep_ in {"nsubj", "nsubjpass"}
-                and c.pos_ == "PRON"
-                and c.lower_ not in {"which", "that", "who", "what"}
-                for c in node.children
-            ):
-                return []
-        if node.dep_ in {"relcl", "acl"} and (
-            found := names_at(analysis, scene, iter([node.head, *_qualifiers(node.head, node)]))
-        ):
-            return found
+            subject = [c for c in node.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"} and token not in c.subtree]
+            if node.lemma_.lower() not in _SAYING or token.head == node:
+                for child in subject:
+                    yield _at(names, scene, [child, *child.conjuncts])
+                    yield _at(names, scene, _shallow(child))
+                yield from (_at(names, scene, c.subtree) for c in node.children if c.dep_ == "agent")
+            if any(c.pos_ == "PRON" and c.lower_ in {"it", "they", "we", "he", "she", "i", "you"} for c in subject):
+                earlier = [n for n in names if n.end <= scene.sentence.start + subject[0].idx and n.ref.type in AGENTS]
+                yield earlier[:1]
+                yield None
+        if node.dep_ in {"relcl", "acl"}:
+            yield _at(names, scene, [node.head, *_qualifiers(node.head, node)])
         if node.head == node:
-            return []
+            return
         node = node.head
-    return []
 
 
-def _subject(analysis: Analysis, scene: Scene, verb: Token, token: Token) -> list[Name]:
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "csubj"} and not any(g == token for g in child.subtree):
-            found = names_at(analysis, scene, iter([child, *child.conjuncts]))
-            found = found or names_at(analysis, scene, _qualifiers_deep(child))
-            if found:
-                return found
-    for child in verb.children:
-        if child.dep_ == "agent" and (found := names_at(analysis, scene, child.subtree)):
-            return found
-    return []
-
-
-def _qualifiers_deep(noun: Token) -> Iterator[Token]:
+def _shallow(noun: Token) -> Iterator[Token]:
     """What qualifies a noun, without its relative clauses."""
     for token in noun.subtree:
-        if not any(
-            a.dep_ in {"relcl", "acl", "advcl"} for a in [token, *token.ancestors] if a.i > noun.i and a != noun
-        ):
+        chain = [token, *token.ancestors]
+        cut = chain[: chain.index(noun)] if noun in chain else []
+        if not any(a.dep_ in {"relcl", "acl", "advcl", "appos"} for a in cut):
             yield token
-
-
-def main_name(analysis: Analysis, scene_or_sentence_start: int, end: int) -> Ref | None:
-    """The first company or organisation named in a stretch, for the topic."""
-    for name in analysis.names_in(scene_or_sentence_start, end):
-        if name.ref.type in _AGENTS:
-            return name.ref
-    return None

@@ -23,7 +23,10 @@ _SIGNS = sorted(currencies().before, key=len, reverse=True)
 _NOTE = re.compile(
     rf"(?:^|(?<=[\s(,:;]))(?:in\s)?(?P<scale>thousands|millions|billions|'000s?|’000s?)?(?:\sof\s)?(?P<sign>{'|'.join(re.escape(s) for s in _SIGNS)}|dollars|euros|pounds|yuan|yen|rupees|won)?\s?(?P<after>{'|'.join(sorted(map(re.escape, _SCALES), key=len, reverse=True))})?(?![^\W_])"
 )  # fmt: skip
-_VALUES = re.compile(r"value|revenue|sales|turnover|price|amount|profit|income|loss|ebit|cost|expense|capex|investment|total|assets|debt|cash|equity|deal|consideration|funding|raised|budget|market cap|size|earnings|margin|spend", re.IGNORECASE)
+_VALUES = re.compile(
+    r"value|revenue|sales|turnover|price|amount|profit|income|loss|ebit|cost|expense|capex|investment|total|assets|debt|cash|equity|deal|consideration|funding|raised|budget|market cap|size|earnings|margin|spend",
+    re.IGNORECASE,
+)
 _RATIO = re.compile(r"EV/|P/E|multiple|\bx\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:no\.? of|number of|#)\s?(?P<noun>[\w\s]+)$", re.IGNORECASE)
 
@@ -60,7 +63,9 @@ def _stated(part: str) -> Unit | None:
         money = money_at(sign, 0) if sign and sign.isalpha() and sign.islower() else None
         code = money.symbol if money else sign_code(sign)[0] if sign else None
         following = part[match.end() :].strip().split(" ")[0].strip(",.")
-        factor = _SCALES.get((scale or "").lower().rstrip("s"), _SCALES.get((scale or "").lower(), 0)) or _SCALES.get(following.lower(), 0)
+        factor = _SCALES.get((scale or "").lower().rstrip("s"), _SCALES.get((scale or "").lower(), 0)) or _SCALES.get(
+            following.lower(), 0
+        )
         if not sign and code is None and best is not None:
             continue
         if len(part) > 60 and not factor:
@@ -99,7 +104,9 @@ def table_of(analysis: Analysis, sentence: Sentence) -> Table | None:
     while index > 0 and analysis.sentences[index - 1].block is Block.ROW:
         index -= 1
     head = [c.strip() for _, c in cells(analysis.words(analysis.sentences[index]))]
-    titled = sum(bool(re.search(r"[A-Za-z]", c)) for c in head[1:]) or sum(bool(re.fullmatch(r"\D*(?:19|20)\d\d\D*", c)) for c in head[1:])
+    titled = sum(bool(re.search(r"[A-Za-z]", c)) for c in head[1:]) or sum(
+        bool(re.fullmatch(r"\D*(?:19|20)\d\d\D*", c)) for c in head[1:]
+    )
     header = tuple(head) if titled and index != sentence.index else ()
     return Table(header, note_above(analysis, analysis.sentences[: index + 1]))
 
@@ -108,8 +115,17 @@ def note_above(analysis: Analysis, sentences: Sequence[Sentence]) -> Unit | None
     """The unit that the nearest heading or note says for what follows: "(EUR m unless stated)", "in millions of dollars"."""
     for sentence in reversed(sentences[-6:]):
         words = analysis.words(sentence)
-        noted = re.search(r"\(([^()]*)\)|\b((?:amounts|figures|values)?\s?in (?:\S+ )?(?:thousands|millions|billions|crores?|lakhs?)[^.;]*)", words, re.IGNORECASE)
-        if noted and len(words) < 160 and (unit := _stated((noted[1] or noted[2]).strip())) is not None and unit.factor > 1:
+        noted = re.search(
+            r"\(([^()]*)\)|\b((?:amounts|figures|values)?\s?in (?:\S+ )?(?:thousands|millions|billions|crores?|lakhs?)[^.;]*)",
+            words,
+            re.IGNORECASE,
+        )
+        if (
+            noted
+            and len(words) < 160
+            and (unit := _stated((noted[1] or noted[2]).strip())) is not None
+            and unit.factor > 1
+        ):
             return unit
     return None
 
@@ -157,7 +173,9 @@ def _column_unit(title: str, label: str, table: Table) -> Unit | None:
             if unit.symbol is None and table.note is not None:
                 return Unit(table.note.symbol, unit.factor)
             return unit
-    if table.note is not None and (_VALUES.search(title) or _VALUES.search(label) or not title or re.search(r"(?:19|20)\d\d|Q[1-4]|H[12]", title)):
+    if table.note is not None and (
+        _VALUES.search(title) or _VALUES.search(label) or not title or re.search(r"(?:19|20)\d\d|Q[1-4]|H[12]", title)
+    ):
         return table.note
     return None
 

@@ -7,9 +7,9 @@ from ingest.analysis import Analysis
 from ingest.context.build import build
 from ingest.context.counted import counted
 from ingest.context.elided import completed
-from ingest.context.people import Topic, main_name
 from ingest.context.scene import Scene
 from ingest.context.tables import tabled
+from ingest.context.topic import Topic
 from ingest.quantities.reading import holds_number, read_amounts
 
 
@@ -19,22 +19,16 @@ def extract(analysis: Analysis) -> tuple[Figure, ...]:
 
 
 def _figures(analysis: Analysis) -> Iterator[Figure]:
-    topic = Topic()
+    topic = Topic.of(analysis)
     seen = 0
-    for scene in scenes(analysis):
-        seen = _follow(analysis, topic, seen, scene.sentence.index)
-        scene = completed(tabled(analysis, scene), topic.counted)
+    for found in scenes(analysis):
+        for sentence in analysis.sentences[seen : found.sentence.index]:
+            topic.follow(analysis, sentence)
+        seen = found.sentence.index
+        topic.enter(found.sentence)
+        scene = completed(tabled(analysis, found), topic.counted)
         topic.counted = next((b.noun for b in reversed(scene.bearings) if b.noun), topic.counted)
         yield from build(analysis, scene, topic)
-
-
-def _follow(analysis: Analysis, topic: Topic, seen: int, index: int) -> int:
-    """Bring the topic up to a sentence: who was named first before it."""
-    for sentence in analysis.sentences[seen:index]:
-        named = main_name(analysis, sentence.start, sentence.end)
-        topic.first = topic.first or named
-        topic.last = named or topic.last
-    return index
 
 
 def scenes(analysis: Analysis) -> Iterator[Scene]:

@@ -1,0 +1,95 @@
+"""What a text is about where a sentence does not say: its main name, and the one that its paragraph began with."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graph.model import Ref
+from graph.vocab import EntityType, Speech
+from ingest.analysis import Analysis, Name
+from ingest.segment import Block, Sentence
+
+AGENTS = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.FACILITY})
+_THINGS = AGENTS | {EntityType.PRODUCT, EntityType.CHIP, EntityType.MODEL, EntityType.TECHNOLOGY, EntityType.POLICY}
+_OBLIQUE = re.compile(
+    r"(?:\b(?:for|from|with|by|to|of|at|in|on|and|against|than|via|through|into|under|over|between|versus|per|as)|[&/,(])\s*(?:the\s|a\s|an\s|its\s|\w+\s)?$",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"(?<![A-Za-z])(?:\s[-–—]\s|\s?--\s?|:\s)")
+
+
+@dataclass(slots=True)
+class Topic:
+    """Follows the text sentence by sentence. `main` is the name that the document names most and early."""
+
+    main: Ref | None = None
+    paragraph: int = -1
+    began: Ref | None = None
+    last: Ref | None = None
+    counted: str | None = None
+    sources: frozenset[str | None] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> "Topic":
+        """The topic at the start of a document."""
+        sources = frozenset(
+            s.speaker.id
+            for s in analysis.statements
+            if s.kind is Speech.INDIRECT and s.speaker.type is EntityType.ORGANIZATION
+        )
+        tally: Counter[Ref] = Counter()
+        early = analysis.sentences[min(3, len(analysis.sentences) - 1)].end if analysis.sentences else 0
+        for name in analysis.names:
+            if (
+                name.ref.type in AGENTS
+                and name.ref.id not in sources
+                and not analysis.is_furniture(name.start, name.end)
+            ):
+                tally[name.ref] += 3 if name.start < early else 1
+        if not tally:
+            return cls(sources=sources)
+        best = max(tally, key=lambda ref: (tally[ref], -_first(analysis, ref)))
+        return cls(main=best, sources=sources)
+
+    def follow(self, analysis: Analysis, sentence: Sentence) -> None:
+        """Take note of a sentence that has been read."""
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.began = sentence.paragraph, None
+        if (named := lead_name(analysis, sentence, self.sources)) is not None:
+            self.began = self.began or named
+            self.last = named
+
+    def enter(self, sentence: Sentence) -> None:
+        """A sentence is about to be read: a new paragraph forgets how the last one began."""
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.began = sentence.paragraph, None
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The name to fall back on: the paragraph's, else the document's, else the last one."""
+        ref = self.began or self.main or self.last
+        return () if ref is None else (ref,)
+
+
+def _first(analysis: Analysis, ref: Ref) -> int:
+    return next(n.start for n in analysis.names if n.ref == ref)
+
+
+def lead_name(analysis: Analysis, sentence: Sentence, sources: frozenset[str | None]) -> Ref | None:
+    """The name that a sentence is about, by its place: the first that no preposition governs, in its first part."""
+    names = [
+        n for n in analysis.names_in(sentence.start, sentence.end) if n.ref.type in _THINGS and n.ref.id not in sources
+    ]
+    for name in names:
+        before = analysis.text[sentence.start : name.start]
+        if len(before) > 90 and sentence.block is Block.PROSE:
+            return None
+        if not before or not _OBLIQUE.search(before[-24:]):
+            return name.ref if name.ref.type in AGENTS else None
+    return None
+
+
+def in_dateline(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
+    """Whether a name stands in the dateline or before a speaker's colon: "LONDON, Nov 11 (Wire) - "."""
+    head = _HEAD.search(analysis.text, sentence.start, min(sentence.end, sentence.start + 80))
+    return head is not None and name.end <= head.start()
