@@ -16,6 +16,7 @@ from graph import lexicon
 from graph.journal import Journal, Outcome
 from graph.model import Document, Reading
 from graph.network import Network
+from graph.query.comparisons import Comparisons
 from graph.query.finder import Finder
 
 Read = Callable[[Document], Reading]
@@ -30,6 +31,7 @@ class Holdings:
         self.network = network
         self.finder = Finder(network)
         self.teller = Teller(network)
+        self.comparisons = Comparisons(network)
         self._read = read
         self._changing = asyncio.Lock()
 

@@ -13,7 +13,7 @@ from app.compose import extractor
 from app.holdings import Holdings, Read
 from app.openapi import describe
 from app.problems import Problem
-from app.routes import claims, documents, entities, export, graph, page, pages, sparql, vocabulary
+from app.routes import claims, comparisons, documents, entities, export, graph, page, pages, sparql, vocabulary
 from app.settings import Settings
 from graph.model import Document, Reading
 
@@ -41,6 +41,7 @@ def create_app(settings: Settings | None = None, reader: Read = read) -> FastAPI
         claims.router,
         entities.router,
         documents.router,
+        comparisons.router,
         graph.router,
         export.router,
         sparql.router,

@@ -9,7 +9,7 @@ from datetime import date
 from graph.joined import Counts, JoinedDeal
 from graph.merge import Member, block_key, join
 from graph.model import Deal
-from graph.sources import Sources
+from graph.sources import Sources, repeated
 from graph.summary import summarise
 
 Block = frozenset[str]
@@ -83,14 +83,6 @@ class Deals:
         documents = {member.deal.document for member in members}
         sources = self._sources.count(documents, repeated(member.deal for member in members))
         return Counts(claims=len(members), documents=len(documents), sources=sources)
-
-
-def repeated(claims: Iterable[Deal]) -> dict[str, str]:
-    """Whom a document only repeats: all its claims among these are attributed to the same named origin."""
-    named: dict[str, set[str | None]] = {}
-    for claim in claims:
-        named.setdefault(claim.document, set()).add(claim.attributed_to.id if claim.attributed_to else None)
-    return {document: origin for document, ids in named.items() if len(ids) == 1 and (origin := next(iter(ids)))}
 
 
 def _same(known: JoinedDeal, group: Sequence[Member], touched: set[str]) -> bool:

@@ -9,6 +9,8 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 
+from graph.model import Claim, Deal, Figure, Relation
+
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5
 _KEPT = 128
@@ -76,6 +78,15 @@ class Sources:
 
     def _copies(self, one: str, other: str) -> bool:
         return resemblance(self._sketches[one], self._sketches[other]) >= _COPY
+
+
+def repeated(claims: Iterable[Claim]) -> dict[str, str]:
+    """Whom a document only repeats: all its claims among these are attributed to the same named origin."""
+    named: dict[str, set[str | None]] = {}
+    for claim in claims:
+        said = claim.attributed_to if isinstance(claim, Deal | Figure | Relation) else None
+        named.setdefault(claim.document, set()).add(said.id if said else None)
+    return {document: origin for document, ids in named.items() if len(ids) == 1 and (origin := next(iter(ids)))}
 
 
 def _leader(leader: dict[str, str], document: str) -> str:

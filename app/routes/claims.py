@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
-from app.deps import Held, Out
+from app.deps import Door, Held, Out
 from app.holdings import Holdings
 from app.shapes.claims import ClaimRow, DealAnswer, FigureAnswer, RelationAnswer, StatementAnswer
 from app.shapes.lists import Listed
@@ -14,6 +14,7 @@ from graph.errors import UnknownItem
 from graph.model import Claim, Figure, Relation, Statement, Value
 from graph.query.cursor import page
 from graph.query.filters import ClaimFilter, DealFilter, FigureFilter, Filter, RelationFilter, StatementFilter
+from graph.query.finder import Found
 
 router = APIRouter(prefix="/v1", tags=["claims"])
 C = TypeVar("C", bound=Claim)
@@ -24,7 +25,14 @@ def listed(held: Holdings, door: Out, query: Filter, shape: type[Listed[T]], tel
     """One page of what a filter finds, each item told by its id."""
     if door.known():
         return door.unchanged()
-    found = held.finder.find(query)
+    return paged((held, door), query, held.finder.find(query), shape, tell)
+
+
+def paged(
+    by: tuple[Holdings, Door], query: Filter, found: Found, shape: type[Listed[T]], tell: Callable[[str], T]
+) -> Response:
+    """One page of what was found."""
+    held, door = by
     rows, following = page(found.places, query)
     answer = shape.model_construct(
         total=len(found.places),

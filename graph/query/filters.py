@@ -140,6 +140,15 @@ class DocumentFilter(Listing):
     sort: Literal["-published", "published"] = "-published"
 
 
+class ComparisonFilter(Listing):
+    """`GET /v1/corroborations` and `/v1/contradictions`."""
+
+    involving: Annotated[Names, Field(description="an entity that the claims are about; repeated, all of them")] = ()
+    kind: tuple[Kind, ...] = ()
+    dimension: tuple[Dimension, ...] = ()
+    document: Annotated[Names, Field(description="a document that tells of it")] = ()
+
+
 class SearchFilter(Listing):
     """`GET /v1/search`."""
 
@@ -155,4 +164,5 @@ Filter = (
     | EntityFilter
     | DocumentFilter
     | SearchFilter
+    | ComparisonFilter
 )

@@ -12,6 +12,7 @@ from graph.query.conditions import judge, tests
 from graph.query.cursor import Place, question
 from graph.query.filters import (
     ClaimListing,
+    ComparisonFilter,
     DealFilter,
     DocumentFilter,
     EntityFilter,
@@ -66,6 +67,8 @@ class Finder:
                 return Found(*documents(self.network, query))
             case SearchFilter():
                 return Found(search(self.network, query), {})
+            case ComparisonFilter():
+                raise TypeError("comparisons are found by graph.query.comparisons")
             case _:
                 return self._rows(query)
 

@@ -1,0 +1,61 @@
+"""What several sources tell alike, and what they tell differently."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from app.answers import source, words
+from app.deps import Held, Out
+from app.holdings import Holdings
+from app.routes.claims import paged
+from app.shapes.comparisons import ContradictionAnswer, CorroborationAnswer
+from app.shapes.lists import Listed
+from graph.contradict import Contradiction
+from graph.corroborate import Corroboration
+from graph.model import Figure
+from graph.query.filters import ComparisonFilter
+from graph.query.finder import Found
+
+router = APIRouter(prefix="/v1", tags=["comparisons"])
+Wanted = Annotated[ComparisonFilter, Query()]
+
+
+@router.get("/corroborations", response_model=Listed[CorroborationAnswer])
+async def corroborations(held: Held, door: Out, query: Wanted) -> Response:
+    """Deals, figures and relations that two or more independent sources tell, most sources first."""
+    found = Found(held.comparisons.corroborated(query), {})
+    told = held.comparisons.corroborations
+    return paged((held, door), query, found, Listed[CorroborationAnswer], lambda item: _corroboration(held, told[item]))
+
+
+@router.get("/contradictions", response_model=Listed[ContradictionAnswer])
+async def contradictions(held: Held, door: Out, query: Wanted) -> Response:
+    """Claims of different documents that can't both be right, the widest apart first."""
+    found = Found(held.comparisons.contradicted(query), {})
+    told = held.comparisons.contradictions
+    return paged((held, door), query, found, Listed[ContradictionAnswer], lambda item: _contradiction(held, told[item]))
+
+
+def _corroboration(held: Holdings, told: Corroboration) -> CorroborationAnswer:
+    records = held.network.records
+    return CorroborationAnswer.model_construct(
+        id=told.id,
+        kind=told.kind,
+        label=words(told.claims[0]),
+        counts=told.counts,
+        sources=tuple(tuple(source(records[one].document) for one in group) for group in told.groups),
+        claims=tuple(held.teller.row(claim) for claim in told.claims),
+    )
+
+
+def _contradiction(held: Holdings, told: Contradiction) -> ContradictionAnswer:
+    return ContradictionAnswer.model_construct(
+        id=told.id,
+        kind=told.kind,
+        why=told.why,
+        difference=None if told.difference is None else float(told.difference),
+        share=told.share,
+        unit=told.one.normalized.unit if isinstance(told.one, Figure) else None,
+        claims=(held.teller.row(told.one), held.teller.row(told.two)),
+    )
