@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from app.cli.console import complain
 
 DEFAULT_STORE = "sqlite:///claimgraph.db"
-FORMATS = ("turtle", "ntriples", "nquads", "trig", "jsonld", "graphml", "csv", "parquet")
+FORMATS = ("turtle", "ntriples", "nquads", "trig", "jsonld", "graphml", "nodelink", "csv", "parquet")
+KINDS = ("figure", "deal", "statement", "relation")
 LATER = {
     "ask": "answer a question in words",
     "backup": "copy the store into a file",
@@ -78,6 +79,8 @@ def _extract(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("export", help="write the whole graph")
     parser.add_argument("--format", required=True, choices=FORMATS)
+    tables = "one table of csv or parquet; without it they are archives of one table a kind"
+    parser.add_argument("--kind", choices=KINDS, help=tables)
     parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to; standard output by default")
     _add_store(parser)
 

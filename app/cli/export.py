@@ -5,48 +5,40 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.cli.configuration import configured
-from app.cli.console import complain
+from app.cli.configuration import UsageError, configured
 from app.settings import Settings
 from graph import lexicon
+from graph.errors import QueryError
+from graph.export import Form, export
 from graph.journal import Journal
 from graph.network import Network
-from graph.rdf.formats import Format, serialise
-from graph.rdf.triples import Contents
+from graph.vocab import Kind
 
 STANDARD_OUTPUT = "-"
-_KNOWN = {form.value for form in Format}
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the graph of the store. A file is complete or not there: it is written beside its place, then moved."""
-    if arguments.format not in _KNOWN:
-        complain(f"export to {arguments.format} is not there yet; there are {' '.join(sorted(_KNOWN))}")
-        return 2
-    chunks = _chunks(configured(arguments), Format(arguments.format))
+    kind = Kind(arguments.kind) if arguments.kind else None
     try:
+        settings = configured(arguments)
+        chunks = export(_network(settings), Form(arguments.format), settings.base_iri, kind=kind)
         _write(chunks, arguments.output)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        complain(f"{arguments.output}: can't be written: {error.strerror}")
-        return 2
+        raise UsageError(f"{arguments.output}: can't be written: {error.strerror}") from None
+    except QueryError as error:
+        raise UsageError(str(error)) from None
     return 0
 
 
-def _chunks(settings: Settings, form: Format) -> Iterator[bytes]:
+def _network(settings: Settings) -> Network:
     journal = Journal.open(settings.store)
     try:
-        network = Network(journal.records(), lexicon.load(), journal.revision)
+        return Network(journal.records(), lexicon.load(), journal.revision)
     finally:
         journal.close()
-    deals = network.deals.joined
-    contents = Contents(
-        records=(network.records[key] for key in sorted(network.records)),
-        entities=network.entities(),
-        deals=(deals[key] for key in sorted(deals)),
-    )
-    return serialise(contents, form, settings.base_iri)
 
 
 def _write(chunks: Iterator[bytes], output: str) -> None:
