@@ -8,9 +8,10 @@ from graph.slug import claim_id, discriminated_id
 from graph.vocab import DateBasis, Kind, Modality, Status
 from ingest.analysis import Analysis
 from ingest.deals.belong import figures_of
+from ingest.deals.dates import date_of
 from ingest.deals.event import Event
 from ingest.deals.join import Group
-from ingest.deals.stage import stage
+from ingest.deals.stage import is_denied, stage
 
 _MODALITY = {
     Status.RUMOURED: Modality.POSSIBLE,
@@ -34,9 +35,10 @@ def _deal(analysis: Analysis, group: Group, figures: list[Figure], shared: bool)
     start, end = analysis.raw(*lead.at)
     document = analysis.document
     also = sorted(group.ids) if shared else []
-    status, negated = stage(analysis, group)
+    status = stage(analysis, group)
+    date = date_of(analysis, group)
     evidence = _evidence(analysis, group)
-    dated = DateBasis.PUBLISHED if document.published else DateBasis.UNKNOWN
+    published = DateBasis.PUBLISHED if document.published else DateBasis.UNKNOWN
     return Deal(
         id=discriminated_id(Kind.DEAL, document.id, start, end, *also)
         if also
@@ -46,9 +48,10 @@ def _deal(analysis: Analysis, group: Group, figures: list[Figure], shared: bool)
         parties=tuple(Party(id=p.id, type=p.name.ref.type, name=p.name.ref.name, role=p.role) for p in group.parts),
         goods=_goods(analysis, group.events),
         figures=tuple(figures),
-        date_basis=dated,
+        date=date,
+        date_basis=DateBasis.STATED if date is not None and date.start is not None else published,
         modality=_MODALITY[status],
-        negated=negated,
+        negated=is_denied(analysis, group),
         furniture=all(analysis.is_furniture(*e.at) for e in group.events),
         evidence=evidence,
     )

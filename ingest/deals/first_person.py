@@ -8,7 +8,7 @@ from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.deals.party import is_firm
 
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Tt]he (?:holding )?company)\b")
 
 
 def first_person(analysis: Analysis) -> tuple[Name, ...]:

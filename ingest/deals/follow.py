@@ -10,6 +10,7 @@ from ingest.analysis import Analysis
 from ingest.deals.event import Event, Part
 from ingest.deals.join import FAMILY, Group
 from ingest.deals.party import is_firm
+from ingest.deals.tree import clause_top
 from ingest.lexicon_file import load
 from ingest.segment import Block, Sentence
 
@@ -19,20 +20,24 @@ _RECEIVERS = frozenset({Role.INVESTEE, Role.BORROWER})
 
 
 def complete(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
-    """The events with partial ones made whole by an earlier telling, or by whom the paragraph is about; others dropped."""
-    ordered = sorted(events, key=lambda e: e.at)
-    return [e for e in (_completed(analysis, event, ordered) for event in ordered) if not e.partial]
+    """The events, partial ones made whole by an earlier telling or by whom the paragraph is about; others dropped."""
+    done: list[Event] = []
+    waiting = sorted(events, key=lambda e: e.at)
+    for number, event in enumerate(waiting):
+        done.append(_completed(analysis, event, [*done, *waiting[number + 1 :]]))
+    return [e for e in done if not e.partial]
 
 
-def _completed(analysis: Analysis, event: Event, ordered: Sequence[Event]) -> Event:
+def _completed(analysis: Analysis, event: Event, others: Sequence[Event]) -> Event:
     if not event.partial:
         return event
-    earlier = _antecedent(event, [e for e in ordered if e is not event])
-    if earlier is not None:
-        event = event.having(*_fitting(event, earlier), note=f"joined with {earlier.rule}")
-    elif not event.definite:
-        event = _about_topic(analysis, event)
-    return replace(event, partial=not event.whole)
+    earlier = _antecedent(event, others)
+    if earlier is None:
+        found = event if event.definite else _about_topic(analysis, event)
+    else:
+        parts = earlier.parts if event.definite else _fitting(event, earlier)
+        found = event.having(*parts, note=f"joined with {earlier.rule}")
+    return replace(found, partial=not found.whole)
 
 
 def _antecedent(event: Event, others: Sequence[Event]) -> Event | None:
@@ -57,8 +62,8 @@ def _linked(event: Event, other: Event) -> bool:
     """Whether one trigger stands in the other's clause."""
     if event.trigger is None or other.trigger is None:
         return False
-    above = [t.i for t in event.trigger.ancestors] + [t.i for t in other.trigger.ancestors]
-    return event.trigger.i in above or other.trigger.i in above or event.trigger.head.i == other.trigger.head.i
+    own, its = clause_top(event.trigger), clause_top(other.trigger)
+    return own.i == its.i
 
 
 def _fitting(event: Event, other: Event) -> list[Part]:

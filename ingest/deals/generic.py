@@ -19,6 +19,8 @@ def generic_key(tree: Tree, noun: Token, slots: list[Slot], told: set[int]) -> s
             return "agreement." + key
     if _told_by_verb(noun, told):
         return None
+    if any(s.name == "maker" for s in slots):
+        return "agreement.supply"
     targets = [s.token for s in slots if s.name in {"for", "on", "of", "covering"} and s.level == 0]
     if any(s.name == "for" and parties(tree, s.token) and kind(tree, s.token) == "party" for s in slots):
         return "agreement.buy"

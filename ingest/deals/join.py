@@ -83,9 +83,17 @@ def _why(group: Group, event: Event) -> str | None:
     general = event.general or all(e.general for e in group.events)
     if event.ids == group.ids and (same or general):
         return "same parties"
-    if event.ids < group.ids and (same or general) and (event.definite or _close(group, event)):
+    if event.ids < group.ids and same and len(event.ids) > 1 and not _other_side(group, event):
+        return "fewer of the same parties"
+    if event.ids < group.ids and general and (event.definite or _close(group, event)):
         return "fewer of the same parties"
     return None
+
+
+def _other_side(group: Group, event: Event) -> bool:
+    """Whether an event gives one of the parties another role than the group does."""
+    roles = {p.id: p.role for p in group.parts}
+    return any(roles[p.id] is not p.role for p in event.parts)
 
 
 def _close(group: Group, event: Event) -> bool:

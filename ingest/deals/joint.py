@@ -32,9 +32,16 @@ def _rule(verb: Token) -> str | None:
     doing = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_.lower() in words.build]
     if verb.lemma_.lower() in words.agree and doing:
         return "verb:agree together"
-    if verb.lemma_.lower() in words.build and any(c.lower_ in {"jointly", "together"} for c in verb.children):
+    if verb.lemma_.lower() in words.build and any(_is_common(c) for c in verb.children):
         return "verb:build jointly"
     return None
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word under a verb is "jointly" or "together (with)"."""
+    if token.lower_ in {"jointly", "together"}:
+        return True
+    return token.lower_ == "with" and any(c.lower_ in {"together", "jointly"} for c in token.children)
 
 
 def _undertakers(tree: Tree, verb: Token) -> list[Name]:

@@ -63,6 +63,10 @@ _REWORDED = (
     ),
     (re.compile(r"(?<=illion )won\b|(?<=\d )won\b"), "yen"),
 )
+_MONEY = re.compile(
+    r"(?:USD|EUR|GBP|CNY|RMB|JPY|INR|CHF|AUD|CAD|Rs\.?|HK\$|A\$|C\$|NT\$|S\$|US\$|[€£¥₹$])\s?(\d[\d.,]*?)(?:\s?(bn|mn|tn|m|k|b)|[\s-](crore|lakh))\b"
+)
+_SCALE = {"bn": "billion", "b": "billion", "tn": "trillion", "k": "thousand"}
 """Words that the parser takes for something else, and what it reads in their place."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _HEADLINE_TO = re.compile(r"(?:(?:,| and| &) \S+){0,2} (to) (?=[A-Za-z]{3,})")
@@ -165,11 +169,16 @@ def _cuts(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
         found.append(_Edit(opening.start(), opening.end(), ""))
     for pattern, text_ in _REWORDED:
         found += [_Edit(m.start(), m.end(), text_) for m in pattern.finditer(text, sentence.start, sentence.end)]
+    for m in _MONEY.finditer(text, sentence.start, sentence.end):
+        found.append(_Edit(m.start(), m.end(), f"${m[1]} {_SCALE.get(m[2] or '', 'million')}"))
     for pattern in (_ASIDE, _AMOUNT_ASIDE, _PREFIXED):
         found += [_Edit(m.start(), m.end(), "") for m in pattern.finditer(text, sentence.start, sentence.end)]
     found += _headline(text, sentence, taken)
     found += _topic_colon(text, sentence, taken)
     spans = [(e.start, e.end) for e in found]
+    found = [
+        e for e in found if e.text == "" or not any(o is not e and o.start <= e.start and e.end <= o.end for o in found)
+    ]
     taken[:] = [e for e in taken if not any(s <= e.start and e.end <= t for s, t in spans)]
     return [e for e in found if not any(t.start < e.end and e.start < t.end for t in taken)]
 

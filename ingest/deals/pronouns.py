@@ -4,15 +4,15 @@ from spacy.tokens import Token
 
 from ingest.deals.party import parties
 from ingest.deals.slots import Slot
-from ingest.deals.tree import CLAUSES, Tree, subjects
+from ingest.deals.tree import CLAUSES, Tree, is_passive, subjects
 
 _UP = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "pobj", "prep", "pcomp", "dobj", "xcomp"})
 _BACKERS = frozenset({"backer", "investor", "shareholder", "owner", "parent"})
 
 
-def resolved(tree: Tree, slots: list[Slot]) -> list[Slot]:
+def resolved(tree: Tree, slots: list[Slot], verb: Token | None = None) -> list[Slot]:
     """The slots with what unnamed pronouns stand for: in "A said it would buy B" the subject of the verb of saying."""
-    found = []
+    found = _speaker(verb) if verb is not None else []
     for slot in slots:
         found.append(slot)
         token = slot.token
@@ -33,3 +33,17 @@ def _above(pronoun: Token) -> Token:
         if verb.pos_ in CLAUSES and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < pronoun.i for c in verb.children):
             break
     return verb
+
+
+def _speaker(verb: Token) -> list[Slot]:
+    """ "Ten jets will be sold to B, A said": who says it does it, where the passive leaves its doer out."""
+    above = verb.head
+    if (
+        verb.dep_ != "ccomp"
+        or not is_passive(verb)
+        or above.lemma_.lower() not in {"say", "announce", "confirm", "add"}
+    ):
+        return []
+    if any(c.dep_ == "agent" for c in verb.children):
+        return []
+    return [Slot("subj", c, 4) for c in above.children if c.dep_ == "nsubj" and c.i > verb.i]

@@ -26,7 +26,7 @@ def read(tree: Tree) -> list[Event]:
 
 
 def _read_verb(tree: Tree, trigger: Trigger) -> Event | None:
-    return choose(tree, trigger, resolved(tree, verb_slots(trigger.token)), trigger.key)
+    return choose(tree, trigger, resolved(tree, verb_slots(trigger.token), trigger.token), trigger.key)
 
 
 def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:

@@ -55,10 +55,18 @@ def noun_slots(noun: Token) -> list[Slot]:
     found = [Slot("poss", c) for c in noun.children if c.dep_ == "poss"]
     found += [Slot("comp", c) for c in _before(noun)]
     found += [Slot(key, t, level) for level, key, t in reach(noun)]
-    for child in noun.children:
+    for child in [*noun.children, *_appended(noun)]:
         if child.dep_ in {"acl", "relcl"} and child.pos_ in CLAUSES:
             found += _clause_on(noun, child)
     return sorted(found + list(_doers(noun)), key=lambda s: s.level)
+
+
+def _appended(noun: Token) -> Iterator[Token]:
+    """What hangs on amounts that stand in apposition to a noun ("a round, $45 million, led by A")."""
+    for child in noun.children:
+        if child.dep_ == "appos" and child.pos_ in {"NUM", "SYM", "PROPN", "NOUN"}:
+            yield from child.children
+            yield from _appended(child)
 
 
 def _before(noun: Token) -> Iterator[Token]:
@@ -73,7 +81,8 @@ def _clause_on(noun: Token, verb: Token) -> list[Slot]:
     """ "a round led by A", "an order that A placed with B", "the pact signed with A"."""
     lemma = verb.lemma_.lower()
     by = "led_by" if lemma in {"lead", "head", "anchor"} else "by"
-    found = [Slot(by if key == "by" else key, t, level) for level, key, t in reach(verb)]
+    keys = {"by": by, "with": "including" if by == "led_by" else "with"}
+    found = [Slot(keys.get(key, key), t, level) for level, key, t in reach(verb)]
     if lemma in lexicon().light and not is_passive(verb):
         found += [Slot("subj", t) for t in subjects(verb) if t.i != noun.i]
     return found
@@ -99,9 +108,19 @@ def _doers(noun: Token) -> Iterator[Slot]:
         passive = is_passive(head)
         if not passive:
             yield from (Slot("subj", t, level) for t in subjects(head))
+        if key == "in":
+            yield from (Slot("maker", o, level) for t in _things(head) for o in t.children if o.dep_ == "poss")
         for depth, word, token in reach(head):
             by = "led_by" if head.lemma_.lower() in {"lead", "anchor", "head"} else "subj"
             yield Slot(by if passive and word == "by" else word, token, level + depth)
+
+
+def _things(verb: Token) -> Iterator[Token]:
+    """What a verb is done to, down to what "of" and "to" hang on it ("access to up to a million of A's chips")."""
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            yield child
+            yield from (t for _, key, t in reach(child) if key in {"of", "to"})
 
 
 def maker(noun: Token) -> str:

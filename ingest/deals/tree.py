@@ -169,3 +169,10 @@ def reach(token: Token, depth: int = 3) -> Iterator[tuple[int, str, Token]]:
         if depth and governed.pos_ in {"NOUN", "NUM", "SYM", "PROPN"}:
             for level, inner, target in reach(governed, depth - 1):
                 yield level + 1, ("participation" if governed.lower_ in _JOINING and inner == "from" else inner), target
+
+
+def clause_top(token: Token) -> Token:
+    """The topmost word of the clauses that hang together without coordination: where "A did this and B that" parts."""
+    while token.head != token and not (token.pos_ in CLAUSES and token.dep_ in {"conj", "parataxis", "ccomp"}):
+        token = token.head
+    return token
