@@ -246,5 +246,5 @@ def test_a_reader_that_leaves(tmp_path: Path) -> None:
 
 def test_formats_are_those_of_the_graph() -> None:
     """The command line names them once more, so that help need not load the graph."""
-    assert FORMATS == tuple(form.value for form in Form)
+    assert tuple(form.value for form in Form) == FORMATS
     assert set(KINDS) == {kind.value for kind in Kind}
