@@ -172,6 +172,11 @@ def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(page: Page, ow
     expect(page.get_by_text(re.compile(r"empty\.txt: failed\. \S+"))).to_be_visible()
 
 
+def test_page_furniture_is_shown_with_its_reason(page: Page, small: str) -> None:
+    page.goto(f"{small}/checks?tab=furniture")
+    expect(page.locator("li", has_text="Ten stories")).to_contain_text("a link to other stories")
+
+
 def test_the_key_sheet_opens_and_closes(page: Page, small: str) -> None:
     page.goto(small)
     expect(page.locator(".tiles")).to_be_visible()
@@ -234,6 +239,26 @@ class TestGraph:
         assert "node=company%2Fborealis" in page.url
         page.reload()
         expect(page.locator("article.card h2")).to_contain_text("Borealis")
+
+    def test_the_way_between_two_picks_tells_each_step(self, page: Page, small: str) -> None:
+        page.goto(f"{small}/graph?from=company%2Fdelta-fund&node=company%2Fcirrus")
+        expect(page.get_by_role("heading", name="From Delta Fund to Cirrus")).to_contain_text("2 steps")
+        expect(page.locator("ol blockquote").first).to_contain_text("$300 million")
+
+    def test_expanding_keeps_what_was_there(self, page: Page, small: str) -> None:
+        page.goto(f"{small}/graph?center=company%2Fdelta-fund&node=company%2Fdelta-fund")
+        before = got(f"{small}/v1/graph?center=company/delta-fund")["total"]
+        expect(page.get_by_text(f"{before} of {before} nodes")).to_be_visible()
+        deal = next(
+            node for node in got(f"{small}/v1/graph?center=company/delta-fund")["nodes"] if node["type"] == "deal"
+        )
+        page.goto(f"{small}/graph?center=company%2Fdelta-fund&node={deal['id']}")
+        page.get_by_role("link", name="Expand").click()
+        after = got(f"{small}/v1/graph?center=company/delta-fund&center={deal['id']}")["total"]
+        assert after > before
+        expect(page.get_by_text(f"{after} of {after} nodes")).to_be_visible()
+        page.get_by_role("link", name="Collapse").click()
+        expect(page.get_by_text(f"{before} of {before} nodes")).to_be_visible()
 
     def test_the_legend_is_the_filter(self, page: Page, small: str) -> None:
         page.goto(f"{small}/graph")

@@ -8,6 +8,7 @@ import { limited, spiral } from "./graph/limit";
 import { claimsOf, spansOf, unread } from "./reading";
 import { lanes } from "./parts/chart";
 import { csv } from "./csv";
+import { shortest } from "./graph/path";
 
 const figure = (value: number, over: Partial<Figure> = {}) => ({ id: `figure-${value}`, value, unit: "GW", bound: "exact", subjects: [], ...over }) as unknown as Figure;
 const deal = (...names: string[]) => ({ parties: names.map((name) => ({ id: `company/${name}`, name, type: "company", role: "partner" })) }) as unknown as Deal;
@@ -78,6 +79,14 @@ test("the graph is cut by degree and says so", () => {
   expect([cut.nodes.map((node) => node.id), cut.edges.map((edge) => edge.id), cut.cut]).toEqual([["b", "c"], ["e"], true]);
   expect(limited({ nodes, edges }, new Set(), 9).cut).toBe(false);
   expect(spiral(3)).toEqual(spiral(3));
+});
+
+test("the shortest way goes either way along an edge", () => {
+  const edge = (source: string, target: string) => ({ id: `${source}${target}`, source, target, type: "x" });
+  const edges = [edge("a", "b"), edge("c", "b"), edge("c", "d"), edge("a", "e"), edge("e", "f"), edge("f", "d"), edge("x", "y")];
+  expect(shortest(edges, "a", "d")?.map((step) => step.to)).toEqual(["b", "c", "d"]);
+  expect(shortest(edges, "a", "a")).toEqual([]);
+  expect(shortest(edges, "a", "y")).toBeNull();
 });
 
 test("claims stand in the order of the text, each once", () => {

@@ -1,13 +1,13 @@
 // Checks: figures that disagree, facts that several sources tell, arithmetic of the text recomputed, page furniture.
 import type { ComponentChildren } from "preact";
-import type { AnyClaim, Evidence, Figure } from "../types";
-import { useList, useOffers } from "../ask";
+import type { AnyClaim, Evidence, Figure, FullDocument, Row } from "../types";
+import { useAsk, useList, useOffers } from "../ask";
 import { url } from "../api";
 import { changed, place } from "../place";
-import { EntityLink, FigureLine, Quotes } from "../parts/claim";
+import { DocumentLink, EntityLink, FigureLine, Quotes } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Empty, Failure, Loading, More } from "../parts/state";
-import { valueOf, words } from "../words";
+import { count, valueOf, words } from "../words";
 
 /** What the three lists may hold: which of these fields there are depends on the list. */
 type Item = {
@@ -24,12 +24,13 @@ const TABS = [
 
 export default function Checks() {
   const query = place.value.searchParams;
+  const furniture = query.get("tab") === "furniture";
   const tab = TABS.find(([name]) => name === query.get("tab")) ?? TABS[0];
   return (
     <>
       <h1>Checks</h1>
-      <nav class="tabs" aria-label="Kinds of checks">{TABS.map(([name, title]) => <a href={changed({ tab: name })} aria-current={name === tab[0] ? "page" : undefined}>{title}</a>)}</nav>
-      <Tab key={tab[0]} name={tab[0]} none={tab[2]} />
+      <nav class="tabs" aria-label="Kinds of checks">{TABS.map(([name, title]) => <a href={changed({ tab: name })} aria-current={name === tab[0] && !furniture ? "page" : undefined}>{title}</a>)}<a href={changed({ tab: "furniture" })} aria-current={furniture ? "page" : undefined}>Page furniture</a></nav>
+      {furniture ? <AllFurniture /> : <Tab key={tab[0]} name={tab[0]} none={tab[2]} />}
     </>
   );
 }
@@ -49,6 +50,26 @@ function Tab({ name, none }: { name: string; none: string }) {
       {list.items.length === 0 ? <Empty>{none}</Empty> : <div class="list">{list.items.map((item, i) => <Check item={item} key={item.id ?? i} />)}</div>}
       <More list={list} one="item" />
     </>
+  );
+}
+
+/** What was taken for page furniture, document by document, and why: a reader sees what answers leave out. */
+function AllFurniture() {
+  const list = useList<Row>(url("/v1/documents", { limit: 20 }));
+  if (list.problem) return <Failure problem={list.problem} retry={list.retry} />;
+  if (!list.data) return <Loading what="documents" />;
+  return <>{list.items.map((row) => <FurnitureOf row={row} key={row.id} />)}<More list={list} one="document" /></>;
+}
+
+function FurnitureOf({ row }: { row: Row }) {
+  const asked = useAsk<FullDocument>(`/v1/documents/${encodeURIComponent(row.id)}`);
+  const found = asked.data?.furniture ?? [];
+  return (
+    <section>
+      <h2><DocumentLink to={row} /> <small>{asked.data ? count(found.length, "passage") : "…"}</small></h2>
+      {asked.problem && <Failure problem={asked.problem} retry={asked.retry} />}
+      <ul>{found.map((one) => <li><span class="furniture">{one.quote}</span> <small>{one.why}</small></li>)}</ul>
+    </section>
   );
 }
 

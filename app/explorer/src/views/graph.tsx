@@ -7,6 +7,7 @@ import { changed, go, place } from "../place";
 import { type Drawn, draw, hasWebGL } from "../graph/canvas";
 import { COLOURS, paletteOf } from "../graph/colours";
 import { limited } from "../graph/limit";
+import { shortest } from "../graph/path";
 import { Downloads } from "../parts/copy";
 import { Filters } from "../parts/filters";
 import { Answer, Empty } from "../parts/state";
@@ -45,6 +46,7 @@ function Whole({ answer, path }: { answer: GraphAnswer; path: string }) {
       <Legend nodes={answer.nodes} off={off} />
       <p class="meta">{shown.nodes.length.toLocaleString("en")} of {count(answer.total ?? answer.nodes.length, "node")} and {shown.edges.length.toLocaleString("en")} of {count(answer.edges.length, "edge")} between them shown{(shown.nodes.length < (answer.total ?? 0)) && (query.get("center") ? ", the nearest first" : ", by degree")}.</p>
       <Canvas nodes={shown.nodes} edges={shown.edges} picked={picked} />
+      <Way answer={shown} from={query.get("from")} to={picked} />
       <Picked answer={shown} picked={picked} />
       <Downloads path={path} name="graph" />
       <Tables nodes={shown.nodes} edges={shown.edges} />
@@ -97,6 +99,23 @@ function among(centers: readonly string[]): string {
   return next.pathname + next.search;
 }
 
+/** The shortest way between two picks, with the words of each step. */
+function Way({ answer, from, to }: { answer: { nodes: GraphNode[]; edges: GraphEdge[] }; from: string | null; to: string | null }) {
+  const names = new Map(answer.nodes.map((one) => [one.id, one.label]));
+  const steps = useMemo(() => (from && to && from !== to ? shortest(answer.edges, from, to) : null), [answer, from, to]);
+  if (!from || !names.has(from)) return null;
+  const off = <a href={changed({ from: null })}>End</a>;
+  if (!to || to === from) return <p class="card" role="status">From {names.get(from)}: now choose where to. {off}</p>;
+  if (!steps) return <p class="card" role="status">Nothing that is drawn joins {names.get(from)} and {names.get(to)}. {off}</p>;
+  return (
+    <article class="card" aria-live="polite">
+      <h2>From {names.get(from)} to {names.get(to)} <small>{count(steps.length, "step")}, the shortest of what is drawn</small></h2>
+      <ol>{steps.map((step) => <li>{names.get(step.from)} – {words(step.edge.type)} – <a href={changed({ node: step.to })}>{names.get(step.to)}</a>{step.edge.quote && <blockquote>{step.edge.quote}</blockquote>}</li>)}</ol>
+      <p>{off}</p>
+    </article>
+  );
+}
+
 /** The chosen node: its name, what it is joined to and by which words. */
 function Picked({ answer, picked }: { answer: { nodes: GraphNode[]; edges: GraphEdge[] }; picked: string | null }) {
   const node = answer.nodes.find((one) => one.id === picked);
@@ -108,7 +127,7 @@ function Picked({ answer, picked }: { answer: { nodes: GraphNode[]; edges: Graph
   return (
     <article class="card" aria-live="polite">
       <h2>{node.label} <small>{words(node.type)}, {count(own.length, "edge")}</small></h2>
-      <p>{page && <a href={page}>Open</a>} · <a href={changed({ center: node.id, hops: "1", node: null })}>From here only</a> · {centers.includes(node.id) ? <a href={among(centers.filter((id) => id !== node.id))}>Collapse</a> : <a href={among([...centers, node.id])}>Expand</a>} · <a href={changed({ node: null })}>Close</a></p>
+      <p>{page && <a href={page}>Open</a>} · <a href={changed({ center: node.id, hops: "1", node: null })}>From here only</a> · {centers.includes(node.id) ? <a href={among(centers.filter((id) => id !== node.id))}>Collapse</a> : <a href={among([...centers, node.id])}>Expand</a>} · <a href={changed({ from: node.id, node: null })}>Way from here …</a> · <a href={changed({ node: null })}>Close</a></p>
       <ul>{own.slice(0, 30).map((edge) => {
         const other = edge.source === node.id ? edge.target : edge.source;
         return <li>{words(edge.type)} <a href={changed({ node: other })}>{names.get(other)}</a>{edge.quote && <blockquote>{edge.quote}</blockquote>}</li>;
@@ -138,14 +157,14 @@ type Path = { nodes?: (GraphNode | { id: string; name?: string; label?: string }
 /** How two entities connect: the shortest paths between them. */
 function Paths() {
   const query = place.value.searchParams;
-  const [from, to] = [query.get("from"), query.get("to")];
+  const [from, to] = [query.get("source"), query.get("target")];
   const offered = useOffers("/v1/paths");
   const asked = useAsk<{ items?: Path[]; paths?: Path[] }>(from && to && offered ? url("/v1/paths", { from, to }) : null);
   if (!offered) return null;
   return (
     <section>
       <h2>How two are connected</h2>
-      <Filters fields={[{ name: "from", label: "From" }, { name: "to", label: "To" }]} />
+      <Filters fields={[{ name: "source", label: "From" }, { name: "target", label: "To" }]} />
       {from && to && <Answer asked={asked} what="paths">{(answer) => {
         const paths = answer.items ?? answer.paths ?? [];
         return paths.length ? <ol>{paths.map((path) => <li>{(path.nodes ?? []).map((node, i) => <>{i > 0 && " → "}{("label" in node && node.label) || ("name" in node && node.name) || node.id}</>)}</li>)}</ol> : <Empty>Nothing in the graph connects {from} and {to}.</Empty>;
