@@ -17,7 +17,7 @@ from graph.vocab import Modality
 _FILE = Path(__file__).with_name("lexicons") / "modality.toml"
 _STEPS = 12
 _ORDER = (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.PLANNED, Modality.PREDICTED, Modality.ASSERTED)
-_CHAIN = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "oprd", "acomp", "csubj"})
+_CHAIN = frozenset({"prep", "xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "oprd", "acomp", "csubj"})
 _SAYING = frozenset(
     "say tell report add note state announce claim write confirm disclose reveal explain declare show mean".split()
 )
@@ -62,7 +62,11 @@ def governors(verb: Token) -> Iterator[Token]:
         yield node
         if node.head == node or node.dep_ not in _CHAIN or node.head.lemma_.lower() in _SAYING:
             return
-        node = node.head
+        if node.dep_ == "acl" and node.tag_ == "VBG" and (above := clause_verb(node.head)) is not None:
+            yield node.head
+            node = above
+        else:
+            node = node.head
 
 
 def _class(key: str, lemma: str) -> Iterator[Modality]:
@@ -91,8 +95,11 @@ def _verbal(token: Token, verb: Token) -> Iterator[Modality]:
 def _shares_mood(inner: Token) -> bool:
     """A conjoined bare verb or a clause of purpose shares the mood of the verb before it."""
     if inner.dep_ == "conj":
-        return inner.tag_ in {"VB", "VBG", "VBN"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in inner.children)
-    return inner.tag_ == "VB" and any(c.tag_ == "TO" for c in inner.children)
+        bare = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in inner.children)
+        return bare and (inner.tag_ in {"VB", "VBG", "VBN"} or (inner.tag_ == "VBD" and inner.head.tag_ == "VBN"))
+    return (inner.tag_ == "VB" and any(c.tag_ == "TO" for c in inner.children)) or (
+        inner.tag_ == "VBG" and not any(c.dep_ in {"nsubj", "mark"} for c in inner.children)
+    )
 
 
 def _auxiliary(verb: Token) -> Iterator[Modality]:
@@ -144,6 +151,9 @@ def _nominal(token: Token, verb: Token | None) -> Iterator[Modality]:
                 yield from _class("adjectives", child.lower_)
         if node != token and node.pos_ in {"NOUN", "ADJ"}:
             yield from _class("nouns", node.lemma_.lower())
+        for child in node.children:
+            if child.dep_ == "relcl" and token.i < child.i:
+                yield from _class("transitive", child.lemma_.lower())
         if node.head == node or node.head == verb:
             return
         node = node.head
@@ -175,7 +185,8 @@ def _is_negated(verb: Token, token: Token) -> bool:
         for child in node.children:
             if child.dep_ == "neg" and not _is_bound(child):
                 return True
-        if node != verb and node.lemma_.lower() in _words()["denials"]["words"]:
+        denies = node.head.lemma_.lower() in _words()["denials"]["words"] and node.head != node
+        if denies and node.dep_ in {"xcomp", "ccomp"}:
             return True
         if node.head.lemma_.lower() == "deny" and node.dep_ in {"ccomp", "xcomp"}:
             return True
@@ -191,4 +202,4 @@ def _is_bound(negation: Token) -> bool:
 
 
 def _negated_noun(token: Token) -> bool:
-    return any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in token.children)
+    return any(c.lower_ in {"no", "neither"} and c.dep_ == "det" and not _is_bound(c) for c in token.children)

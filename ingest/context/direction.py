@@ -37,7 +37,7 @@ def direction_of(scene: Scene, bearing: Bearing) -> Direction | None:
         line, amount.first - 1
     ):
         return None
-    for find in (_beside, _following, _governing):
+    for find in (_beside, _headed, _following, _governing):
         if (way := find(scene, bearing)) is not None:
             return way
     return None
@@ -97,6 +97,19 @@ def _beside(scene: Scene, bearing: Bearing) -> Direction | None:
             return _table("beside").get(after, Direction.INCREASE) if amount.unit == "%" else None
         return table[after]
     return None
+
+
+def _headed(scene: Scene, bearing: Bearing) -> Direction | None:
+    """ "an increase of 7%", "a cut of up to $2bn", "44GW of additional capacity"."""
+    line, amount = scene.scanned.line, bearing.amount
+    if line.low(amount.last) == "of" and line.low(amount.last + 1) in {"additional", "extra", "new", "incremental"} and not amount.money:
+        return Direction.INCREASE if line.low(amount.last + 1) != "new" else None
+    if line.low(amount.first - 1) != "of" or bearing.noun is not None:
+        return None
+    noun = line.low(amount.first - 2)
+    if line.low(amount.first - 3) in {"capital", "share", "pay", "salary"} and amount.money:
+        return None
+    return _table("nouns").get(noun) or _table("nouns").get(noun.removesuffix("s"))
 
 
 def _following(scene: Scene, bearing: Bearing) -> Direction | None:

@@ -18,6 +18,7 @@ _SAYING = frozenset(
 )
 _STRONG = frozenset({"poss", "compound", "nmod", "amod", "appos"})
 _OWN = re.compile(r"\b(?:we|our|us|I|my|ours)\b")
+_EMPLOYER = re.compile(r"(?:[A-Z]\w+\s[A-Z][\w-]+|analysts?|economists?|strategists?)\s(?:of|at|with|from|for)\s(?:the\s)?$")
 _WEAK = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.SOURCE})
 
 
@@ -48,7 +49,8 @@ def _remaining(
     """Where neither phrase nor clause names anybody: who was named before it in the sentence, else the topic."""
     if weak and (weak[0].type is EntityType.PLACE or not topic.refs):
         return weak
-    before = [n for n in names if n.end <= scene.sentence.start + bearing.amount.start and n.ref.type in AGENTS]
+    text, offset = scene.scanned.line.text, scene.sentence.start
+    before = [n for n in names if n.end <= offset + bearing.amount.start and n.ref.type in AGENTS and not _EMPLOYER.search(text[: n.start - offset])]
     if before:
         return _refs(before[:1])
     return topic.refs or weak
@@ -87,9 +89,7 @@ def _row(analysis: Analysis, scene: Scene, bearing: Bearing, names: list[Name]) 
     offset, text = scene.sentence.start, scene.scanned.line.text
     start = max((m.end() for m in re.finditer(r"\||;|:\s", text[: bearing.amount.start])), default=0)
     part = [n for n in names if offset + start <= n.start and n.end <= offset + bearing.amount.start]
-    if part and scene.sentence.block is not Block.ROW:
-        return _refs(part[-1:])
-    if "|" in text and "\t" not in text and start and re.search(r"[A-Z]{2,}", text[start : bearing.amount.start]):
+    if "\t" not in text and (part or re.search(r"[A-Z]{2,}", text[start : bearing.amount.start])):
         return _refs(part[-1:])
     return _refs([n for n in names if n.ref.type not in _WEAK][:2]) or _refs(names[:1])
 

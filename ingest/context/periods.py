@@ -9,7 +9,8 @@ from functools import cache
 
 from graph.model import Period
 from graph.vocab import Precision
-from ingest.context.scene import Bearing, Scene
+from ingest.context.scene import Bearing, Scene, token_at
+from ingest.modality import clause_verb
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -18,10 +19,10 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten
 _SPAN = r"(?:second|minute|hour|day|week|month|quarter|year|decade|century)s?"
 _NTH = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final|latest|current|previous|prior|same|next|following)"
 _FORMS = (
-    rf"(?:the\s)?(?:{_NTH}\s){{1,2}}(?:(?:{_NUMBER}|fiscal|full|calendar|financial)\s){{0,2}}(?:quarters?|half|halves|months?|years?|weeks?|days?|decades?|fiscal|session|period|season)(?:\s(?:of|in)\s(?:(?:fiscal|the\s(?:current|previous|next|last)|this|last|next)\s)?(?:{_YEAR}|the\syear|year|{_MONTH}))?(?:\s{_YEAR})?",
+    rf"(?:the\s)?(?:{_NTH}\s){{1,2}}(?:(?:{_NUMBER}|fiscal|full|calendar|financial)\s){{0,2}}(?:quarters?|half|halves|months?|years?|decades?|fiscal|period|season)(?:\s(?:of|in)\s(?:(?:fiscal|the\s(?:current|previous|next|last)|this|last|next)\s)?(?:{_YEAR}|the\syear|year|{_MONTH}))?(?:\s{_YEAR})?",
     rf"(?:this|last|next|past|the\spast|the\slast|the\snext|the\scoming|the\scurrent|the\sprevious|the\ssame|the\sfollowing|the\sprior)\s(?:{_NUMBER}\s)?(?:fiscal\s|financial\s|calendar\s)?(?:{_SPAN}|summer|winter|spring|autumn|fall|weekend|{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday)(?!\w)(?:\s(?:of|in)\s{_YEAR})?",
     rf"(?:the\s)?(?:{_MONTH}|first|second|third|fourth|Christmas|holiday|December|March|June|September)\s(?:quarter|half|-quarter)(?!\w)(?:\s(?:of\s)?(?:fiscal\s)?{_YEAR})?",
-    rf"(?:Q[1-4]|H[12]|[1-4]Q|[12]H|9M)(?:\s?(?:of\s)?(?:fiscal\s|FY)?['’]?(?:20)?\d\d)?(?!\w)",
+    rf"(?:Q[1-4]|H[12]|[1-4]Q|[12]H|9M)(?:\s(?:of\s)?(?:fiscal\s|FY)?['’]?(?:20)?\d\d|['’]\d\d|20\d\d|(?:FY|CY)?\d\d(?!\d))?(?!\w)",
     rf"(?:(?:the\s)?(?:fiscal|financial|calendar)\s(?:year\s)?|FY\s?['’]?)(?:20)?\d\d(?:[-/–]\d\d)?(?!\w)",
     rf"(?:early|late|mid|the\send\sof|end|the\sbeginning\sof|the\sstart\sof|year-end|mid-)[\s-]?(?:{_MONTH}\s)?{_YEAR}(?![\d%])",
     rf"{_YEAR}\s?(?:[-–/]|to|through|until|and)\s?(?:{_YEAR}|\d\d)(?![\d%,.]\d|\d)",
@@ -35,8 +36,8 @@ _FORMS = (
     r"(?:today|yesterday|tomorrow|tonight|currently|at\spresent|this\smorning|New\sYear|Diwali|Christmas|Easter|year-end|(?:the\s)?end\sof\s(?:the\s|this\s|next\s)?(?:year|decade|month|century|quarter)|to\sdate|so\sfar\sthis\syear|the\s(?:19|20)\d0s)",
     rf"(?:premarket|pre-market|after-hours|afternoon|morning|early|intraday|extended)\s(?:trading|trade|hours)",
     rf"(?:(?:the\s)?(?:first|last|next|past|coming|following|previous)\s){_NUMBER}\s(?:{_SPAN})",
+    rf"(?<=over\s){_NUMBER}[\s-](?:{_SPAN})|(?<=within\s){_NUMBER}[\s-](?:{_SPAN})|(?<=over\sa\s){_NUMBER}[\s-](?:{_SPAN})|(?:prior|previous|last|this|next)\sweek|week\s\d{{1,2}}(?:,\s{_YEAR})?",
 )  # fmt: skip
-_LEAD = r"(?:(?:in|by|since|until|till|through|during|for|over|from|at|on|before|after|throughout|between|within|as of|up to|to)\s(?:the\s)?(?:end\sof\s)?)?"
 _CLAUSE = re.compile(r";|\s[-–—]\s|(?:,?\s(?:while|whereas|but|although|though|compared|versus|against)\s)|:\s")
 
 
@@ -46,9 +47,6 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w$€£.-])(?P<lead>(?:in|by|since|until|till|through|during|for|over|from|at|on|before|after|throughout|within|as of|to)\s)?(?P<time>{'|'.join(_FORMS)})",
         re.IGNORECASE,
     )
-
-
-_WEEKDAY = re.compile(r"\b(?:on|last|this)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,79 +76,98 @@ def _times(text: str) -> Iterator[When]:
         yield When(match.start("time"), match.end("time"), (match["lead"] or "").strip().lower(), words)
 
 
-def period_of(scene: Scene, bearing: Bearing, published: dt.date | None, offset_of_first: int = 0) -> Period | None:
+def period_of(scene: Scene, bearing: Bearing, published: dt.date | None) -> Period | None:
     """The period that dates a figure: words after it in its clause, else before it, else at the sentence's head."""
-    text = scene.scanned.line.text
-    raw = scene.tree.text if len(scene.tree.text) >= len(text) else text
-    chosen = _choose(raw, bearing, scene)
+    chosen = _choose(scene.scanned.plain, bearing, scene)
     return None if chosen is None else resolve(chosen, published)
 
 
 def _choose(text: str, bearing: Bearing, scene: Scene) -> When | None:
     amount = bearing.amount
-    times = [
-        t for t in times_in(text) if not (t.start < amount.end and amount.start < t.end) and not _is_dateline(text, t)
-    ]
-    times = [
-        t
-        for t in times
-        if not any(t.start <= b.amount.head < t.end for b in scene.bearings)
-        or t.lead in {"over", "in", "for", "within", "during", "through"}
-    ]
-    if not times:
-        return None
-    others = [b.amount for b in scene.bearings if b.amount is not amount]
-    after = [t for t in times if t.start >= amount.end]
-    if (
-        after
-        and not _CLAUSE.search(text, amount.end, after[0].start)
-        and not _parted(text, amount.end, after[0], others)
-    ):
+    times = [t for t in times_in(text) if not _is_report(text, t)]
+    own = [t for t in times if t.start < amount.end and amount.head < t.end]
+    if own and re.match(r"(?:the\s)?(?:last|next|past|coming|following|previous|first)\s", own[0].words, re.IGNORECASE):
+        return own[0]
+    times = [t for t in times if t not in own and not (_is_counted(t, scene) and t.lead not in _SPANNING)]
+    after = [t for t in times if t.start >= amount.end and not text.startswith(("'s", "’s"), t.end)]
+    if after and not _CLAUSE.search(text, amount.end, after[0].start) and not _parted(text, amount.end, after[0]):
         return after[0]
     before = [t for t in times if t.end <= amount.start]
-    if (
-        before
-        and not _CLAUSE.search(text, before[-1].end, amount.start)
-        and not _taken(text, before[-1], amount.start, others)
-    ):
-        return before[-1]
-    if before and before[0].start <= 5:
-        return before[0]
-    return None
+    if not before or _is_base(text[: amount.start]):
+        return None
+    near = before[-1]
+    if not _CLAUSE.search(text, near.end, amount.start) and not _taken(text, near, amount.start) and _same_clause(scene, bearing, near):
+        return near
+    return before[0] if before[0].start - len(before[0].lead) <= 6 and not _taken(text, before[0], before[0].end) else None
 
 
-def _parted(text: str, start: int, when: When, others: list[object]) -> bool:
-    """Whether another figure's own level stands between: "$4.1bn from $3.7bn a year earlier" dates the second only."""
-    between = text[start : when.start]
-    if re.search(r"\b(?:from|versus|vs\.?|against|than|compared with|compared to|up from|down from)\b", between):
-        return bool(re.search(r"\d", between))
-    return len(between) > 90 or bool(
-        re.search(r",\s(?:and\s)?(?:\w+\s){1,6}(?:is|was|are|were|will|has|have|rose|fell|grew)\b", between)
-    )
+_SPANNING = frozenset({"over", "in", "within", "during", "through"})
 
 
-def _taken(text: str, when: When, start: int, others: list[object]) -> bool:
-    """Whether the words before belong to an earlier figure: "$2bn a year earlier to $3bn"."""
-    return when.words.lower().endswith(("ago", "earlier", "before", "previously")) or len(text[when.end : start]) > 110
+def _is_counted(when: When, scene: Scene) -> bool:
+    """Whether the words of time are a figure of the sentence themselves ("six years")."""
+    return any(when.start <= b.amount.head < when.end for b in scene.bearings)
 
 
-def _is_dateline(text: str, when: When) -> bool:
-    """A dateline or the day of a report: "LONDON, Nov 11 (Wire)", "said on March 3"."""
-    head = text[: when.start]
-    exact = (
-        re.search(r"\d", when.words)
-        and not re.fullmatch(rf"{_YEAR}", when.words)
-        and re.match(rf"(?:{_MONTH})\s\d{{1,2}}|\d{{1,2}}\s", when.words)
-    )
-    if when.start < 60 and exact and re.match(r"\s?(?:\(|--|–|—|-|:|/PRN)", text[when.end :]):
+def _is_base(before: str) -> bool:
+    """Whether an amount is what another is compared with: "up from 6.2 million", "versus 12%"."""
+    return re.search(r"\b(?:from|than|versus|vs\.?|against|with|to)\s(?:about\s|just\s|only\s|nearly\s|a\s(?:loss|profit)\sof\s)?$", before[-30:]) is not None and not before.rstrip().endswith((" to", " with"))
+
+
+def _same_clause(scene: Scene, bearing: Bearing, when: When) -> bool:
+    """Whether the words of time and the figure have one verb, or the figure's clause depends on the time's."""
+    time, token = token_at(scene.tree, when.start), bearing.token
+    if time is None or token is None:
         return True
-    said = re.search(
-        r"\b(?:said|announced|reported|told|signed|completed|published|dated|founded|established|learned|released)\b(?:\s\w+){0,3}\s*$",
-        head[-60:],
-    )
-    return bool(said and exact) or bool(
-        re.search(r"\b(?:founded|established|born|created|listed|incorporated)\s(?:in\s)?$", head[-24:])
-    )
+    theirs, ours = clause_verb(time), clause_verb(token)
+    if theirs is None or ours is None or theirs == ours:
+        return True
+    node = ours
+    for _ in range(8):
+        if node.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
+            return False
+        if node.head == node:
+            return False
+        node = node.head
+        if node == theirs:
+            return True
+    return False
+
+
+_COMPARED = re.compile(r"\b(?:from|versus|vs\.?|against|than|over|that of|compared (?:with|to)|on|in)\s(?:that of\s)?(?:the\s|a\s)?$")
+_EARLIER = re.compile(r"(?:same|corresponding|comparable|prior|previous|year-ago|year ago|year earlier|last year|ago|earlier|before)", re.IGNORECASE)
+
+
+def _parted(text: str, start: int, when: When) -> bool:
+    """Whether another level stands between, or the time is that of the other level: "$4.1bn from $3.7bn a year earlier"."""
+    between = text[start : when.start]
+    if between.count("(") > between.count(")") or len(between) > 90:
+        return True
+    if re.search(r"\b(?:from|versus|vs\.?|against|than|compared with|compared to|that of)\b", between):
+        return bool(re.search(r"\d|\b(?:one|two|three)\b", between)) or bool(_EARLIER.search(when.words))
+    if re.search(r"\b(?:worst|best|highest|lowest|biggest|largest|weakest|strongest|most|least|slowest|fastest|first|steepest|sharpest)\b", between[-50:]):
+        return when.lead in {"since", "in"}
+    return bool(re.search(r",\s(?:and\s)?(?:\w+\s){1,6}(?:is|was|are|were|will|has|have|rose|fell|grew)\b", between))
+
+
+def _taken(text: str, when: When, start: int) -> bool:
+    """Whether the words before belong to an earlier figure: "$2bn a year earlier to $3bn", "its worst since 2022"."""
+    superlative = re.search(r"\b(?:worst|best|highest|lowest|biggest|largest|weakest|strongest|most|least|slowest|fastest|steepest|sharpest|founded|established|launched|created|born|listed)\b", text[max(0, when.start - 45) : when.start])
+    return when.words.lower().endswith(("ago", "earlier", "before", "previously")) or len(text[when.end : start]) > 110 or superlative is not None
+
+
+_SAID = re.compile(r"\b(?:said|says|announced|reported|told|signed|completed|published|dated|founded|established|learned|released|confirmed|disclosed|added|wrote|revealed|introduced|filed|unveiled|agreed)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
+_SPEECH = re.compile(r"\b(?:said|says|told|announced|wrote|confirmed|disclosed|revealed)\s(?:\w+\s){0,2}$|\b(?:company|firm|group|it|they|he|she|agency|ministry)\sreported\s(?:\w+\s)?$", re.IGNORECASE)
+
+
+def _is_report(text: str, when: When) -> bool:
+    """A dateline or the day of a report: "LONDON, Nov 11 (Wire)", "said on March 3", "said last month"."""
+    head = text[: when.start]
+    exact = re.match(rf"(?:{_MONTH})\s\d{{1,2}}|\d{{1,2}}\s|(?:last|this)\s\w+day|today|yesterday", when.words, re.IGNORECASE)
+    if when.start < 60 and exact and re.match(r"\s?(?:\(|--|–|—|-|:|/PRN)|,?\s\d{4}\s?[-–—/]", text[when.end :]):
+        return True
+    said = _SPEECH.search(head[-40:]) or (exact and _SAID.search(head[-60:]))
+    return bool(said) or bool(re.search(r"\b(?:founded|established|born|created|listed|incorporated|headquartered)\s(?:in\s)?$", head[-24:]))
 
 
 def resolve(when: When, published: dt.date | None) -> Period:

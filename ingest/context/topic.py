@@ -15,6 +15,8 @@ _OBLIQUE = re.compile(
     r"(?:\b(?:for|from|with|by|to|of|at|in|on|and|against|than|via|through|into|under|over|between|versus|per|as)|[&/,(])\s*(?:the\s|a\s|an\s|its\s|\w+\s)?$",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"(?:The|Its|Their|A|An|Shares|Stock|Sales|Revenues?|Profits?|Net|Total)\b(?:\s[a-z-]+){0,4}\s(?:of|at|in)\s(?:the\s)?$")
+_GOVERNED = re.compile(r"\b(?:for|from|with|by|to|of|at|in|on|and|against|than|via|into|near|outside|across)\s(?:the\s)?$", re.IGNORECASE)
 _HEAD = re.compile(r"(?<![A-Za-z])(?:\s[-–—]\s|\s?--\s?|:\s)")
 
 
@@ -25,6 +27,7 @@ class Topic:
     main: Ref | None = None
     paragraph: int = -1
     began: Ref | None = None
+    place: Ref | None = None
     last: Ref | None = None
     counted: str | None = None
     sources: frozenset[str | None] = field(default_factory=frozenset)
@@ -54,20 +57,22 @@ class Topic:
     def follow(self, analysis: Analysis, sentence: Sentence) -> None:
         """Take note of a sentence that has been read."""
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.began = sentence.paragraph, None
+            self.paragraph, self.began, self.place = sentence.paragraph, None, None
         if (named := lead_name(analysis, sentence, self.sources)) is not None:
             self.began = self.began or named
             self.last = named
+        elif self.place is None:
+            self.place = lead_place(analysis, sentence)
 
     def enter(self, sentence: Sentence) -> None:
         """A sentence is about to be read: a new paragraph forgets how the last one began."""
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.began = sentence.paragraph, None
+            self.paragraph, self.began, self.place = sentence.paragraph, None, None
 
     @property
     def refs(self) -> tuple[Ref, ...]:
         """The name to fall back on: the paragraph's, else the document's, else the last one."""
-        ref = self.began or self.main or self.last
+        ref = self.began or self.place or self.main or self.last
         return () if ref is None else (ref,)
 
 
@@ -84,8 +89,17 @@ def lead_name(analysis: Analysis, sentence: Sentence, sources: frozenset[str | N
         before = analysis.text[sentence.start : name.start]
         if len(before) > 90 and sentence.block is Block.PROSE:
             return None
-        if not before or not _OBLIQUE.search(before[-24:]):
+        if not before or not _OBLIQUE.search(before[-24:]) or _HEADED.match(before):
             return name.ref if name.ref.type in AGENTS else None
+    return None
+
+
+def lead_place(analysis: Analysis, sentence: Sentence) -> Ref | None:
+    """The country that a sentence is about: its subject or an adjective of it ("US data centers", "China added")."""
+    for name in analysis.names_in(sentence.start, sentence.end):
+        before, after = analysis.text[sentence.start : name.start], analysis.text[name.end : name.end + 3]
+        if name.ref.type is EntityType.PLACE and len(before) < 90 and not _GOVERNED.search(before[-14:]) and after[:1] in {" ", "’", "'"} and not after[1:2].isupper():
+            return name.ref
     return None
 
 

@@ -37,15 +37,36 @@ def _before(line: Line, amount: Amount) -> Amount:
     bound, first = amount.bound, amount.first
     for _ in range(3):
         found = _cue(line, first)
+        if found is None and line.low(first - 1) in {"a", "an"} and first == amount.first:
+            found = _over_article(line, amount)
         if found is None:
             break
         size, said = found
+        if said is Bound.MORE_THAN and line.low(first - 1) == "over" and _is_span(line, amount, first - 1):
+            break
         first -= size
         if said is not None and bound in {None}:
             bound = said
     if first == amount.first:
         return amount
     return replace(amount, first=first, start=line.at(first).start, bound=bound)
+
+
+_LASTING = frozenset("for lasted lasting took takes of is was been after than well just slightly little be are".split())
+_SPANS = frozenset("second minute hour day night week month quarter year decade".split())
+
+
+def _is_span(line: Line, amount: Amount, index: int) -> bool:
+    """ "over six years" is a time in which, unless something lasts that long or is that old."""
+    return amount.unit in _SPANS and line.low(index - 1) not in _LASTING and line.low(amount.last) not in {"old", "ago"}
+
+
+def _over_article(line: Line, amount: Amount) -> tuple[int, Bound | None] | None:
+    """ "under a 30% share", "more than a 50 per cent stake": the cue before the article."""
+    found = _cue(line, amount.first - 1)
+    if found is None or found[1] in {None, Bound.AT_MOST} or amount.unit in _SPANS or amount.unit is None:
+        return None
+    return found[0] + 1, found[1]
 
 
 def _cue(line: Line, first: int) -> tuple[int, Bound | None] | None:

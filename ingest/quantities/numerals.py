@@ -186,6 +186,8 @@ def _article(line: Line, i: int) -> Numeral | None:
         k = j + 2 if line.low(j + 1) == "of" else j + 1
         scaled = _scaled(line, Numeral(i, k, Decimal(2), Form.WORDS))
         return scaled if scaled.scale != 1 or k == j + 2 else None
+    if word in {"million", "billion", "trillion"} and line.hyphen(j + 1) and not line.gap(j + 2):
+        return None
     if word in numbers().scales and len(word) > 3:
         found = _spelt(line, j, article=True)
         return None if found is None else Numeral(i, found.last, found.value, Form.WORDS, found.scale)

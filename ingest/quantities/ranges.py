@@ -15,7 +15,9 @@ _RISES = frozenset(
     "went go goes going gone moved move moving swing swung improve improved improves improving double doubled triple tripled slip slipped slips slipping ease eased eases easing dip dipped dips tumble tumbled plunge plunged sink sank boost boosted "
     "extend extended hike hiked trim trimmed slash slashed add added advance advanced edge edged bring brought take taking upgrade upgraded change changed shift shifted lift lifted ballooned swelled accelerated slowed strengthened weakened higher lower shed off".split()
 )  # fmt: skip
-_PLAIN = frozenset("about nearly some around roughly just under over more less than almost approximately only a an as much many".split())
+_PLAIN = frozenset(
+    "about nearly some around roughly just under over more less than almost approximately only a an as much many".split()
+)
 _SHARED_BELOW = Decimal(1000)
 
 

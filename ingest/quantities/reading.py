@@ -22,6 +22,8 @@ class Scanned:
     line: Line
     amounts: tuple[Amount, ...]
     masks: tuple[Mask, ...]
+    plain: str = ""
+    """The sentence with nothing masked."""
 
     @property
     def kept(self) -> tuple[Amount, ...]:
@@ -53,7 +55,7 @@ def read_amounts(text: str) -> Scanned:
     masks = find_masks(text)
     line = Line(masked(text, masks), scan(masked(text, masks)))
     amounts = [_joined(line, rated(line, bounded(line, a))) for a in combine(line, read_atoms(line))]
-    return Scanned(line, tuple(replace(a, why=refused(line, a)) for a in amounts), masks)
+    return Scanned(line, tuple(replace(a, why=refused(line, a)) for a in amounts), masks, text)
 
 
 def _joined(line: Line, amount: Amount) -> Amount:

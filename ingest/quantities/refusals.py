@@ -62,7 +62,9 @@ def _is_idiom(line: Line, amount: Amount) -> str | None:
     return None
 
 
-_TENORS = frozenset("treasury treasuries gilt gilts bund bunds jgb jgbs auction yield yields note notes benchmark breakeven swap swaps government treasurys mortgage".split())
+_TENORS = frozenset(
+    "treasury treasuries gilt gilts bund bunds jgb jgbs auction yield yields note notes benchmark breakeven swap swaps government treasurys mortgage".split()
+)
 _ORDINALS = frozenset({"first", "last", "final", "opening", "second"})
 
 
@@ -149,7 +151,9 @@ def _is_named(line: Line, amount: Amount) -> str | None:
 
 
 _SPANS = frozenset("second minute hour day night week month quarter year".split())
-_PARTS = frozenset("piece part example of thing way reason aspect element factor step side more facet component person area option".split())
+_PARTS = frozenset(
+    "piece part example of thing way reason aspect element factor step side more facet component person area option".split()
+)
 _INDEFINITE = frozenset({"one", "zero"})
 
 
@@ -159,7 +163,9 @@ def _is_indefinite(line: Line, amount: Amount) -> str | None:
     if amount.form is not Form.WORDS or amount.high is not None or amount.last - k > 1 or amount.scale != 1:
         return None
     if line.low(k) in _INDEFINITE and amount.unit is None and amount.per is None:
-        rate = any(line.low(n) in {"a", "per", "every", "each"} and line.low(n + 1) in _SPANS for n in range(k + 2, k + 5))
+        rate = any(
+            line.low(n) in {"a", "per", "every", "each"} and line.low(n + 1) in _SPANS for n in range(k + 2, k + 5)
+        )
         left = line.low(k - 1) == "from" and line.low(k - 2) in {"up", "down"}
         parts = amount.first == k or line.low(amount.last) in _PARTS
         return "idiom" if parts and not rate and not left else None
