@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.analysis import Analysis
 from ingest.entities import find_names
-from ingest.extractors import deals, figures, statements
+from ingest.extractors import deals, figures, relations, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +24,5 @@ def stages() -> tuple[Stage, ...]:
         Stage("statements", ("names",), statements.extract),
         Stage("figures", ("names", "statements"), figures.extract),
         Stage("deals", ("names", "figures"), deals.extract),
+        Stage("relations", ("names", "statements", "deals"), relations.extract),
     )

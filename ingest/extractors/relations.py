@@ -1,0 +1,80 @@
+"""Relations: typed, directed facts between two entities, each checked against the table of types."""
+
+from collections.abc import Iterator
+
+from graph.model import Evidence, Ref, Relation
+from graph.slug import digest, discriminated_id
+from graph.vocab import Kind, Modality
+from ingest.analysis import Analysis
+from ingest.modality import modality
+from ingest.relations.found import Found
+from ingest.relations.lexicon import Lexicon, lexicon
+from ingest.relations.sketch import draw, match
+from ingest.relations.told import from_deals, from_statements
+from ingest.relations.verbs import Clauses
+from ingest.segment import Block, Sentence
+
+
+def extract(analysis: Analysis) -> tuple[Relation, ...]:
+    """The relations of a document in the order of the text; one sentence states a relation once."""
+    words = lexicon()
+    seen: set[tuple[str, str, str, int]] = set()
+    out: list[Relation] = []
+    for found, evidence in sorted(_all(analysis, words), key=lambda pair: (pair[1].start, pair[1].end)):
+        key = (_id(found.subject), found.predicate.value, _id(found.object), _sentence(analysis, evidence))
+        if key[0] == key[2] or key in seen or not words.allows(found.subject.type, found.predicate, found.object.type):
+            continue
+        seen.add(key)
+        out.append(_relation(found, evidence))
+    return tuple(out)
+
+
+def _all(analysis: Analysis, words: Lexicon) -> Iterator[tuple[Found, Evidence]]:
+    for found in _read(analysis, words):
+        yield found, analysis.evidence(found.start, found.end)
+    told = (*from_statements(analysis), *from_deals(analysis))
+    for found in told:
+        yield found, analysis.document.evidence(found.start, found.end)
+
+
+def _read(analysis: Analysis, words: Lexicon) -> Iterator[Found]:
+    """What patterns and verbs state, sentence by sentence; only sentences with a verb of the lexicon are parsed."""
+    for sentence in analysis.sentences:
+        names = analysis.names_in(sentence.start, sentence.end)
+        if not names or sentence.block is Block.ROW:
+            continue
+        yield from match(draw(analysis, sentence, names), words)
+        if _verbal(analysis, sentence, words):
+            yield from Clauses(analysis, sentence, names, words).find()
+
+
+def _verbal(analysis: Analysis, sentence: Sentence, words: Lexicon) -> bool:
+    return words.verbal.search(analysis.text, sentence.start, sentence.end) is not None
+
+
+def _relation(found: Found, evidence: Evidence) -> Relation:
+    told, negated = modality(found.token) if found.token is not None else (Modality.ASSERTED, False)
+    subject, other = _id(found.subject), _id(found.object)
+    name = found.predicate.value
+    return Relation(
+        id=discriminated_id(Kind.RELATION, evidence.document, evidence.start, evidence.end, name, subject, other),
+        fact=f"fact-{digest('relation', subject, name, other)}",
+        subject=found.subject,
+        predicate=found.predicate,
+        object=found.object,
+        role=found.role,
+        modality=told,
+        negated=negated,
+        start=evidence.start,
+        end=evidence.end,
+        quote=evidence.quote,
+        evidence=(evidence,),
+    )
+
+
+def _id(ref: Ref) -> str:
+    return ref.id or ref.name
+
+
+def _sentence(analysis: Analysis, evidence: Evidence) -> int:
+    return analysis.sentence_at(min(evidence.start, len(analysis.text) - 1)).index

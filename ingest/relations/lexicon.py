@@ -1,0 +1,164 @@
+"""The words of `relations.toml`: which types a predicate joins, verbs, and patterns compiled from their small language."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.vocab import EntityType, Predicate
+from ingest.entities.vocabulary import vocabulary
+from ingest.lexicon_file import load
+
+MARKS = {
+    EntityType.COMPANY: "C",
+    EntityType.ORGANIZATION: "O",
+    EntityType.PERSON: "P",
+    EntityType.PLACE: "N",
+    EntityType.MODEL: "M",
+    EntityType.CHIP: "H",
+    EntityType.TECHNOLOGY: "T",
+    EntityType.PRODUCT: "R",
+    EntityType.FACILITY: "F",
+    EntityType.POLICY: "Y",
+    EntityType.SOURCE: "S",
+}
+"""The mark of a type in a sketch; besides, A is an adjective of nationality and K a noun that stands for a company."""
+
+_CLASSES = {
+    "P": "P",
+    "O": "COK",
+    "C": "CK",
+    "L": "NA",
+    "N": "N",
+    "A": "A",
+    "M": "MHTR",
+    "K": "K",
+    "F": "F",
+    "X": "COKPNMHTRFY",
+}
+_SLOT = re.compile(r"\{([sox]):([POCLNAMKFX])(s?)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that states a predicate; `at` are the places of its object: "dobj", a preposition, "dative", "each"."""
+
+    predicate: Predicate
+    at: tuple[str, ...]
+    inverse: bool
+    generic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over a sketch; tried only where one of `needs` stands."""
+
+    name: str
+    predicate: Predicate
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All of the file, checked."""
+
+    types: dict[Predicate, tuple[frozenset[EntityType], frozenset[EntityType]]]
+    verbs: dict[str, tuple[Verb, ...]]
+    rules: tuple[Rule, ...]
+    generic: dict[str, EntityType]
+    role: re.Pattern[str]
+    firm: re.Pattern[str]
+    verbal: re.Pattern[str]
+    """Finds the beginning of a verb of the lexicon, in any of its forms."""
+
+    def allows(self, subject: EntityType, predicate: Predicate, other: EntityType) -> bool:
+        """Whether the table of types has an edge from the one to the other."""
+        subjects, objects = self.types[predicate]
+        return subject in subjects and other in objects
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon. Raises `ValueError` for a predicate, a type or a pattern that is none."""
+    table = load("relations")
+    verbs: dict[str, tuple[Verb, ...]] = {}
+    for row in table["verb"]:
+        verb = Verb(
+            Predicate(row["predicate"]),
+            tuple(row.get("at", ("dobj",))),
+            row.get("inverse", False),
+            row.get("generic", False),
+        )
+        for lemma in row["lemmas"]:
+            verbs[lemma] = (*verbs.get(lemma, ()), verb)
+    return Lexicon(
+        types={
+            Predicate(key): (
+                frozenset(EntityType(t) for t in row["subject"]),
+                frozenset(EntityType(t) for t in row["object"]),
+            )
+            for key, row in table["types"].items()
+        },
+        verbs=verbs,
+        rules=tuple(rule for row in table["sketch"] for rule in _rules(row)),
+        generic={noun: EntityType(key) for key, nouns in table["generic"].items() for noun in nouns},
+        role=re.compile(rf"\b(?:{_nouns('person')})\b", re.IGNORECASE),
+        firm=re.compile(rf"\b(?:{_nouns('firm')})\b"),
+        verbal=re.compile(rf"\b(?:{'|'.join(sorted({_stem(lemma) for lemma in verbs}))})"),
+    )
+
+
+_IRREGULAR = {
+    "buy": "buy|bought",
+    "sell": "sell|sold",
+    "fly": "fl(?:y|ies|ew|own)",
+    "build": "buil[dt]",
+    "make": "ma(?:ke|de|king)",
+    "beat": "beat",
+    "run": "run|ran",
+    "found": "found(?:e|i|s\\b)",
+}
+
+
+def _stem(lemma: str) -> str:
+    """A pattern for every form of a verb."""
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    return re.escape(lemma[:-1] if lemma.endswith(("e", "y")) else lemma)
+
+
+def _rules(row: dict[str, Any]) -> list[Rule]:
+    needs = tuple(row["needs"])
+    return [
+        Rule(f"{row['predicate']}.{n}", Predicate(row["predicate"]), re.compile(_expanded(p)), needs)
+        for n, p in enumerate(row["patterns"])
+    ]
+
+
+def _expanded(pattern: str) -> str:
+    """A pattern of the small language as a regular expression."""
+    role = (
+        rf"(?P<role>(?:(?!and |or |who )[\w&/-]+ ){{0,4}}?(?i:{_nouns('person')})\b"
+        rf"(?:(?:,| and| &) (?:[\w-]+ ){{0,3}}?(?i:{_nouns('person')})\b)*"
+        r"(?: (?:of|for) (?!the\b)[a-zA-Z]+(?: [a-zA-Z]+){0,2}(?= (?:at|of|for|in) ))?)"
+    )
+    text = pattern.replace("{role}", role).replace("{firm}", rf"(?:{_nouns('firm')})")
+    text = text.replace("{tick}", "[’'‘]").replace("{quote}", "[\"“”‘’']")
+    return _SLOT.sub(_slot, text)
+
+
+def _slot(match: re.Match[str]) -> str:
+    name, kind, many = match.groups()
+    mark = rf"⟦[{_CLASSES[kind]}]\d+⟧"
+    inner = rf"{mark}(?:(?:,|, and| and| or|, or) (?:the )?{mark}){{0,9}}" if many else mark
+    return rf"(?P<{name}>{inner})" if name != "x" else rf"(?:{inner})"
+
+
+def _nouns(kind: str) -> str:
+    nouns = vocabulary().nouns
+    if kind == "firm":
+        found = {n for n, t in nouns.items() if t in {EntityType.COMPANY, EntityType.ORGANIZATION}} | {"manager"}
+    else:
+        found = set(vocabulary().roles) - {"portfolio", "lead", "leader", "owner", "landlord", "farmer", "resident"}
+    return "|".join(sorted(map(re.escape, found), key=lambda n: (-len(n), n)))

@@ -1,0 +1,111 @@
+"""Patterns over a sketch: the sentence with every name replaced by a mark of its type."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.lexicon import load
+from graph.model import Ref
+from graph.vocab import EntityType, Predicate
+from ingest.analysis import Analysis, Name
+from ingest.relations.found import Found
+from ingest.relations.lexicon import MARKS, Lexicon, Rule
+from ingest.segment import Sentence
+
+_MARK = re.compile(r"⟦[A-Z](\d+)⟧")
+_OWNING = frozenset({"its", "his", "her", "their", "whose"})
+_MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
+_FEW = 2
+"""A sketch with fewer names than this states no relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The sketch of a sentence; `spans` are the shadow offsets of its names, `places` maps sketch offsets back."""
+
+    text: str
+    names: tuple[Name, ...]
+    pieces: tuple[tuple[int, int], ...]
+
+    def offset(self, at: int) -> int:
+        """The shadow offset of a sketch offset (of the start of a mark, where it falls inside one)."""
+        before = max((p for p in self.pieces if p[0] <= at), key=lambda p: p[0])
+        return before[1] + at - before[0]
+
+
+def draw(analysis: Analysis, sentence: Sentence, names: tuple[Name, ...]) -> Sketch:
+    """The sketch of a sentence. Words that stand for two ("the pair") stay words."""
+    shared = {n.start for n in names if sum(m.start == n.start for m in names) > 1}
+    kept = tuple(n for n in names if n.start not in shared)
+    out: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    at, length = sentence.start, 0
+    for number, name in enumerate(kept):
+        plain = analysis.text[at : name.start]
+        mark = f"⟦{_mark(analysis, name)}{number}⟧"
+        owned = "'s" if analysis.text[name.start : name.end].lower() in _OWNING else ""
+        pieces += [(length, at), (length + len(plain), name.start)]
+        out += [plain, mark, owned]
+        length += len(plain) + len(mark) + len(owned)
+        at = name.end
+    pieces.append((length, at))
+    out.append(analysis.text[at : sentence.end])
+    return Sketch("".join(out).replace("\n", " "), kept, tuple(pieces))
+
+
+def _mark(analysis: Analysis, name: Name) -> str:
+    if name.how == "adjective":
+        return "A"
+    if name.how == "coreference" and name.ref.type is EntityType.COMPANY:
+        return "C" if analysis.text[name.start : name.end].lower() in {*_OWNING, "it"} else "K"
+    return MARKS[name.ref.type]
+
+
+def match(sketch: Sketch, words: Lexicon) -> Iterator[Found]:
+    """Every relation that a pattern states, in the order of the rules."""
+    if len(sketch.names) < _FEW:
+        return
+    present = {
+        "role": words.role.search(sketch.text) is not None,
+        "firm": words.firm.search(sketch.text) is not None,
+    }
+    for rule in words.rules:
+        if any(present[n] if n in present else n in sketch.text for n in rule.needs):
+            for hit in rule.pattern.finditer(sketch.text):
+                yield from _found(sketch, rule, hit)
+
+
+def _found(sketch: Sketch, rule: Rule, hit: re.Match[str]) -> Iterator[Found]:
+    groups = hit.groupdict()
+    start = sketch.offset(hit.start())
+    ends = [n.end for n in _names(sketch, hit.group())]
+    tail = _MARK.split(hit.group())[-1]
+    end = max(ends) + (len(tail) if not hit.group().endswith("⟧") else 0)
+    role = _role(groups.get("role"))
+    for subject in _names(sketch, groups["s"]):
+        for other in _names(sketch, groups["o"]):
+            predicate = _checked(rule.predicate, subject.ref, other.ref)
+            if predicate is not None:
+                yield Found(subject.ref, predicate, other.ref, start, end, rule.name, role)
+
+
+def _names(sketch: Sketch, marks: str) -> list[Name]:
+    return [sketch.names[int(number)] for number in _MARK.findall(marks)]
+
+
+def _role(text: str | None) -> str | None:
+    return " ".join(_MARK.sub("", text).split()).strip(" ,") or None if text else None
+
+
+def _checked(predicate: Predicate, subject: Ref, other: Ref) -> Predicate | None:
+    """`develops`, unless the lexicon knows another maker: then whose thing it is uses it."""
+    if predicate is not Predicate.DEVELOPS:
+        return predicate
+    entry = load().get(other.id or "")
+    if entry is None or entry.maker is None or other.type not in _MADE:
+        return predicate
+    if entry.maker == subject.name:
+        return predicate
+    owner = load().by_alias(entry.maker)
+    same = any(e.maker == subject.name or subject.name == e.name for e in owner)
+    return predicate if same else Predicate.USES

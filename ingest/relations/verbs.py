@@ -1,0 +1,156 @@
+"""Relations that a verb states, read from the dependency parse: subject, object, prepositions, passives, coordination."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.model import Ref
+from graph.vocab import EntityType, Predicate
+from ingest.analysis import Analysis, Name
+from ingest.relations.found import Found
+from ingest.relations.lexicon import Lexicon, Verb
+from ingest.segment import Sentence
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_LISTED = frozenset({"like", "including", "as"})
+_LONGEST = 6
+"""Words of a noun phrase that is an entity of its own, at most."""
+_MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
+
+
+class Clauses:
+    """The verbs of one sentence, with the names that its words stand for."""
+
+    def __init__(self, analysis: Analysis, sentence: Sentence, names: tuple[Name, ...], words: Lexicon) -> None:
+        self._analysis = analysis
+        self._sentence = sentence
+        self._words = words
+        self._tree: Doc = analysis.tree(sentence)
+        self._named: dict[int, list[Name]] = {}
+        for name in names:
+            span = self._tree.char_span(name.start - sentence.start, name.end - sentence.start, alignment_mode="expand")
+            for token in span or ():
+                self._named.setdefault(token.i, []).append(name)
+
+    def find(self) -> Iterator[Found]:
+        """What the verbs of the lexicon state, in the order of the text."""
+        for token in self._tree:
+            if token.pos_ not in {"VERB", "AUX"}:
+                continue
+            for verb in self._words.verbs.get(_lemma(token), ()):
+                yield from self._stated(token, verb)
+
+    def _stated(self, token: Token, verb: Verb) -> Iterator[Found]:
+        passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+        if passive or (token.tag_ == "VBN" and token.dep_ == "acl"):
+            subjects, objects = self._passive(token, verb)
+        else:
+            subjects, objects = self._subjects(token, verb), self._objects(token, verb)
+        if verb.inverse:
+            subjects, objects = objects, subjects
+        for subject in subjects:
+            for other in objects:
+                if subject != other:
+                    yield self._found(subject, verb, other, token)
+
+    def _found(self, subject: Ref, verb: Verb, other: Ref, token: Token) -> Found:
+        spans = [n for names in self._named.values() for n in names if n.ref in (subject, other)]
+        starts = [n.start for n in spans] + [self._sentence.start + token.idx]
+        ends = [n.end for n in spans] + [self._sentence.start + token.idx + len(token)]
+        return Found(subject, verb.predicate, other, min(starts), max(ends), f"verb.{_lemma(token)}", token=token)
+
+    def _passive(self, token: Token, verb: Verb) -> tuple[list[Ref], list[Ref]]:
+        """ "X is developed by Y": the agent does it; without an agent nothing is stated."""
+        if "dobj" not in verb.at:
+            return [], []
+        agents = [p for c in token.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+        subjects = [r for a in agents for r in self._refs(a, generic=False)]
+        patients = [c for c in token.children if c.dep_ == "nsubjpass"]
+        if token.dep_ == "acl":
+            patients = [token.head]
+        elif token.dep_ == "relcl":
+            patients = [token.head if p.tag_ in {"WDT", "WP"} else p for p in patients]
+        return subjects, [r for p in patients for r in self._refs(p, generic=verb.generic)]
+
+    def _subjects(self, token: Token, verb: Verb) -> list[Ref]:
+        return [r for s in _subject_tokens(token) for r in self._refs(s, generic=False)]
+
+    def _objects(self, token: Token, verb: Verb) -> list[Ref]:
+        found = [o for place in verb.at for o in _object_tokens(token, place)]
+        return [r for o in found for r in self._refs(o, generic=verb.generic)]
+
+    def _refs(self, token: Token, generic: bool) -> list[Ref]:
+        """Whom a noun and what is joined to it stand for."""
+        refs: dict[Ref, None] = {}
+        for noun in (token, *token.conjuncts):
+            if noun.i < token.i:
+                continue
+            refs.update(dict.fromkeys(self._of(noun, generic)))
+        return list(refs)
+
+    def _of(self, noun: Token, generic: bool) -> list[Ref]:
+        named = self._named.get(noun.i)
+        if named:
+            return [n.ref for n in named if n.how != "adjective"]
+        beside = [c for c in noun.children if c.dep_ in {"appos", "compound", "nmod"} and c.i in self._named]
+        listed = [
+            p
+            for c in noun.children
+            if c.dep_ == "prep" and c.lower_ in _LISTED
+            for p in (*c.children, *(g for d in c.children for g in d.conjuncts))
+            if p.dep_ in {"pobj", "conj"} and p.i in self._named
+        ]
+        made = [n.ref for c in beside for n in self._named[c.i] if c.dep_ == "appos" or n.ref.type in _MADE]
+        found = made + [n.ref for p in listed for n in self._named[p.i]]
+        if not found and generic and (ref := self._phrase(noun)):
+            return [ref]
+        return list(dict.fromkeys(found))
+
+    def _phrase(self, noun: Token) -> Ref | None:
+        """The entity of a noun phrase without a name ("active electrical cables"), if its head is a known class."""
+        kind = self._words.generic.get(noun.lower_)
+        if kind is None:
+            return None
+        left = [t for t in noun.lefts if t.dep_ in {"amod", "compound", "nmod"}]
+        start = min((t.left_edge.i for t in left), default=noun.i)
+        words = self._tree[start : noun.i + 1]
+        if not 1 < len(words) <= _LONGEST or any(t.pos_ in {"NUM", "DET", "PRON", "PUNCT"} for t in words):
+            return None
+        return Ref.to(kind, words.text)
+
+
+def _lemma(token: Token) -> str:
+    """The lemma, with the word before a hyphen ("open-source" is three tokens)."""
+    if token.i >= 2 and token.nbor(-1).text == "-":
+        return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
+    return token.lemma_.lower()
+
+
+def _subject_tokens(verb: Token) -> list[Token]:
+    """The subject of a verb: its own, that of the verb it is joined to or governed by, or what its clause is about."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if own:
+        if verb.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"}:
+            return [verb.head]
+        return own
+    match verb.dep_:
+        case "acl" if verb.tag_ == "VBG":
+            return [verb.head]
+        case "conj" | "xcomp" | "advcl":
+            if verb.head.pos_ in {"VERB", "AUX"}:
+                controllers = [c for c in verb.head.children if c.dep_ == "dobj"] if verb.dep_ == "xcomp" else []
+                passive = [c for c in verb.head.children if c.dep_ == "nsubjpass"]
+                return controllers or passive or _subject_tokens(verb.head)
+    return []
+
+
+def _object_tokens(verb: Token, place: str) -> list[Token]:
+    """The tokens at a place of the verb: its object, or what stands after a preposition of it or of its object."""
+    direct = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    if place == "dobj":
+        return direct
+    if place == "dative":
+        return [c for c in verb.children if c.dep_ == "dative" and c.pos_ in {"NOUN", "PROPN"}]
+    holders = [verb, *direct]
+    found = [c for h in holders for c in h.children if c.dep_ in {"prep", "dative"} and c.lower_ == place]
+    return [p for c in found for p in c.children if p.dep_ in {"pobj", "obj"}]
