@@ -5,13 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from graph import units
-from graph.model import Figure, Quantity, Rate
+from graph.model import Figure, Period, Quantity, Rate
 from graph.slug import claim_id
-from graph.vocab import Bound, CurrencyBasis, Direction, Modality
+from graph.vocab import Bound, CurrencyBasis, Direction, Measure, Modality
 from ingest.analysis import Analysis
 from ingest.context.direction import direction_of, is_change_sign
 from ingest.context.people import subjects_of
-from ingest.context.periods import period_of
+from ingest.context.periods import When, carried, is_base, period_of, resolve
 from ingest.context.property import measure_of, property_of
 from ingest.context.scene import Bearing, Scene
 from ingest.context.sources import statement_at
@@ -65,7 +65,7 @@ def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) ->
         property=words,
         subjects=subjects_of(analysis, scene, bearing, topic, said),
         direction=way,
-        period=period_of(scene, bearing, analysis.document.published),
+        period=_period(analysis, scene, bearing, topic, measure_of(scene, bearing, words, way), mood),
         per=None if amount.per is None else Rate(value=number(amount.per[0]), unit=amount.per[1]),
         normalized=_normalized(bearing),
         modality=mood,
@@ -74,6 +74,26 @@ def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) ->
         furniture=analysis.is_furniture(start, end),
         evidence=(analysis.evidence(offset, scene.sentence.end),),
     )
+
+
+_RESULTS = frozenset({Measure.REVENUE, Measure.PROFIT, Measure.COST, Measure.GROWTH})
+
+
+def _period(
+    analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic, measure: Measure, mood: Modality
+) -> Period | None:
+    """The stated period; a result without one takes that of the result before it in its paragraph, or of the heading."""
+    published = analysis.document.published
+    stated = period_of(scene, bearing, published)
+    result = measure in _RESULTS and mood in {Modality.ASSERTED, Modality.REPORTED}
+    if stated is not None:
+        if result and carried(stated.text) is not None:
+            topic.results = stated.text
+        return stated
+    words = topic.results or topic.heading
+    if words is None or not result or is_base(scene.scanned.plain[: bearing.amount.start]):
+        return None
+    return resolve(When(0, 0, "", words), published)
 
 
 def _signed(scene: Scene, bearing: Bearing, way: Direction | None) -> Bearing:

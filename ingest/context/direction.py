@@ -102,7 +102,11 @@ def _beside(scene: Scene, bearing: Bearing) -> Direction | None:
 def _headed(scene: Scene, bearing: Bearing) -> Direction | None:
     """ "an increase of 7%", "a cut of up to $2bn", "44GW of additional capacity"."""
     line, amount = scene.scanned.line, bearing.amount
-    if line.low(amount.last) == "of" and line.low(amount.last + 1) in {"additional", "extra", "new", "incremental"} and not amount.money:
+    if (
+        line.low(amount.last) == "of"
+        and line.low(amount.last + 1) in {"additional", "extra", "new", "incremental"}
+        and not amount.money
+    ):
         return Direction.INCREASE if line.low(amount.last + 1) != "new" else None
     if line.low(amount.first - 1) != "of" or bearing.noun is not None:
         return None

@@ -18,7 +18,9 @@ _SAYING = frozenset(
 )
 _STRONG = frozenset({"poss", "compound", "nmod", "amod", "appos"})
 _OWN = re.compile(r"\b(?:we|our|us|I|my|ours)\b")
-_EMPLOYER = re.compile(r"(?:[A-Z]\w+\s[A-Z][\w-]+|analysts?|economists?|strategists?)\s(?:of|at|with|from|for)\s(?:the\s)?$")
+_EMPLOYER = re.compile(
+    r"(?:[A-Z]\w+\s[A-Z][\w-]+|analysts?|economists?|strategists?)\s(?:of|at|with|from|for)\s(?:the\s)?$"
+)
 _WEAK = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.SOURCE})
 
 
@@ -50,7 +52,13 @@ def _remaining(
     if weak and (weak[0].type is EntityType.PLACE or not topic.refs):
         return weak
     text, offset = scene.scanned.line.text, scene.sentence.start
-    before = [n for n in names if n.end <= offset + bearing.amount.start and n.ref.type in AGENTS and not _EMPLOYER.search(text[: n.start - offset])]
+    before = [
+        n
+        for n in names
+        if n.end <= offset + bearing.amount.start
+        and n.ref.type in AGENTS
+        and not _EMPLOYER.search(text[: n.start - offset])
+    ]
     if before:
         return _refs(before[:1])
     return topic.refs or weak

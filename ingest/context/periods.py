@@ -22,7 +22,7 @@ _FORMS = (
     rf"(?:the\s)?(?:{_NTH}\s){{1,2}}(?:(?:{_NUMBER}|fiscal|full|calendar|financial)\s){{0,2}}(?:quarters?|half|halves|months?|years?|decades?|fiscal|period|season)(?:\s(?:of|in)\s(?:(?:fiscal|the\s(?:current|previous|next|last)|this|last|next)\s)?(?:{_YEAR}|the\syear|year|{_MONTH}))?(?:\s{_YEAR})?",
     rf"(?:this|last|next|past|the\spast|the\slast|the\snext|the\scoming|the\scurrent|the\sprevious|the\ssame|the\sfollowing|the\sprior)\s(?:{_NUMBER}\s)?(?:fiscal\s|financial\s|calendar\s)?(?:{_SPAN}|summer|winter|spring|autumn|fall|weekend|{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday)(?!\w)(?:\s(?:of|in)\s{_YEAR})?",
     rf"(?:the\s)?(?:{_MONTH}|first|second|third|fourth|Christmas|holiday|December|March|June|September)\s(?:quarter|half|-quarter)(?!\w)(?:\s(?:of\s)?(?:fiscal\s)?{_YEAR})?",
-    rf"(?:Q[1-4]|H[12]|[1-4]Q|[12]H|9M)(?:\s(?:of\s)?(?:fiscal\s|FY)?['’]?(?:20)?\d\d|['’]\d\d|20\d\d|(?:FY|CY)?\d\d(?!\d))?(?!\w)",
+    rf"(?:Q[1-4]|H[12]|[1-4]Q|[12]H|9M)(?:\s(?:of\s)?(?:fiscal\s|FY)?['’]?(?:20)?\d\d|['’]\d\d|20\d\d|(?:FY|CY)\d\d)?(?!\w)|(?:[1-4]Q|[12]H)\d\d(?!\w)",
     rf"(?:(?:the\s)?(?:fiscal|financial|calendar)\s(?:year\s)?|FY\s?['’]?)(?:20)?\d\d(?:[-/–]\d\d)?(?!\w)",
     rf"(?:early|late|mid|the\send\sof|end|the\sbeginning\sof|the\sstart\sof|year-end|mid-)[\s-]?(?:{_MONTH}\s)?{_YEAR}(?![\d%])",
     rf"{_YEAR}\s?(?:[-–/]|to|through|until|and)\s?(?:{_YEAR}|\d\d)(?![\d%,.]\d|\d)",
@@ -30,7 +30,7 @@ _FORMS = (
     rf"{_MONTH},?\s{_YEAR}(?!\d)",
     rf"(?<![$€£\d.,-]){_YEAR}(?![\d%]|,\d|\.\d|-\d|\s(?:people|workers|jobs|employees|units))",
     rf"(?:a|one|{_NUMBER})[\s-](?:{_SPAN})\s(?:ago|earlier|before|previously|later)",
-    rf"(?:the\s)?(?:year|month|quarter|week|day)\s(?:ago|earlier|before|after|later)(?:\speriod|\squarter)?|(?:the\s)?(?:year|month|quarter)-(?:ago|earlier)(?:\s(?:period|quarter|month))?",
+    rf"(?:the\s)?(?:year|month|quarter|week)\s(?:ago|earlier|before|after|later)(?:\speriod|\squarter)?|(?:the\s)?(?:year|month|quarter)-(?:ago|earlier)(?:\s(?:period|quarter|month))?",
     r"(?:the\s)?(?:corresponding|same|comparable|prior-year|year-ago|preceding)\s(?:period|quarter|month|week|time|half)(?:\s(?:of\s)?(?:last|the\sprevious|a)\syear)?",
     rf"{_MONTH}(?=[\s,.;)]|$)",
     r"(?:today|yesterday|tomorrow|tonight|currently|at\spresent|this\smorning|New\sYear|Diwali|Christmas|Easter|year-end|(?:the\s)?end\sof\s(?:the\s|this\s|next\s)?(?:year|decade|month|century|quarter)|to\sdate|so\sfar\sthis\syear|the\s(?:19|20)\d0s)",
@@ -76,6 +76,15 @@ def _times(text: str) -> Iterator[When]:
         yield When(match.start("time"), match.end("time"), (match["lead"] or "").strip().lower(), words)
 
 
+_RESULTS = re.compile(r"quarter|half|fiscal|Q[1-4]|H[12]|\bFY|\bnine months|year", re.IGNORECASE)
+
+
+def carried(text: str) -> str | None:
+    """The period of results that a heading or a sentence states for what follows it, as words, or null."""
+    times = [t for t in times_in(text) if _RESULTS.search(t.words) and not _EARLIER.search(t.words)]
+    return times[0].words if times else None
+
+
 def period_of(scene: Scene, bearing: Bearing, published: dt.date | None) -> Period | None:
     """The period that dates a figure: words after it in its clause, else before it, else at the sentence's head."""
     chosen = _choose(scene.scanned.plain, bearing, scene)
@@ -93,12 +102,18 @@ def _choose(text: str, bearing: Bearing, scene: Scene) -> When | None:
     if after and not _CLAUSE.search(text, amount.end, after[0].start) and not _parted(text, amount.end, after[0]):
         return after[0]
     before = [t for t in times if t.end <= amount.start]
-    if not before or _is_base(text[: amount.start]):
+    if not before or is_base(text[: amount.start]):
         return None
     near = before[-1]
-    if not _CLAUSE.search(text, near.end, amount.start) and not _taken(text, near, amount.start) and _same_clause(scene, bearing, near):
+    if (
+        not _CLAUSE.search(text, near.end, amount.start)
+        and not _taken(text, near, amount.start)
+        and _same_clause(scene, bearing, near)
+    ):
         return near
-    return before[0] if before[0].start - len(before[0].lead) <= 6 and not _taken(text, before[0], before[0].end) else None
+    return (
+        before[0] if before[0].start - len(before[0].lead) <= 6 and not _taken(text, before[0], before[0].end) else None
+    )
 
 
 _SPANNING = frozenset({"over", "in", "within", "during", "through"})
@@ -109,9 +124,12 @@ def _is_counted(when: When, scene: Scene) -> bool:
     return any(when.start <= b.amount.head < when.end for b in scene.bearings)
 
 
-def _is_base(before: str) -> bool:
+def is_base(before: str) -> bool:
     """Whether an amount is what another is compared with: "up from 6.2 million", "versus 12%"."""
-    return re.search(r"\b(?:from|than|versus|vs\.?|against|with|to)\s(?:about\s|just\s|only\s|nearly\s|a\s(?:loss|profit)\sof\s)?$", before[-30:]) is not None and not before.rstrip().endswith((" to", " with"))
+    return re.search(
+        r"\b(?:from|than|versus|vs\.?|against|with|to)\s(?:about\s|just\s|only\s|nearly\s|a\s(?:loss|profit)\sof\s)?$",
+        before[-30:],
+    ) is not None and not before.rstrip().endswith((" to", " with"))
 
 
 def _same_clause(scene: Scene, bearing: Bearing, when: When) -> bool:
@@ -134,8 +152,13 @@ def _same_clause(scene: Scene, bearing: Bearing, when: When) -> bool:
     return False
 
 
-_COMPARED = re.compile(r"\b(?:from|versus|vs\.?|against|than|over|that of|compared (?:with|to)|on|in)\s(?:that of\s)?(?:the\s|a\s)?$")
-_EARLIER = re.compile(r"(?:same|corresponding|comparable|prior|previous|year-ago|year ago|year earlier|last year|ago|earlier|before)", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:from|versus|vs\.?|against|than|over|that of|compared (?:with|to)|on|in)\s(?:that of\s)?(?:the\s|a\s)?$"
+)
+_EARLIER = re.compile(
+    r"(?:same|corresponding|comparable|prior|previous|year-ago|year ago|year earlier|last year|ago|earlier|before)",
+    re.IGNORECASE,
+)
 
 
 def _parted(text: str, start: int, when: When) -> bool:
@@ -145,29 +168,49 @@ def _parted(text: str, start: int, when: When) -> bool:
         return True
     if re.search(r"\b(?:from|versus|vs\.?|against|than|compared with|compared to|that of)\b", between):
         return bool(re.search(r"\d|\b(?:one|two|three)\b", between)) or bool(_EARLIER.search(when.words))
-    if re.search(r"\b(?:worst|best|highest|lowest|biggest|largest|weakest|strongest|most|least|slowest|fastest|first|steepest|sharpest)\b", between[-50:]):
+    if re.search(
+        r"\b(?:worst|best|highest|lowest|biggest|largest|weakest|strongest|most|least|slowest|fastest|first|steepest|sharpest)\b",
+        between[-50:],
+    ):
         return when.lead in {"since", "in"}
     return bool(re.search(r",\s(?:and\s)?(?:\w+\s){1,6}(?:is|was|are|were|will|has|have|rose|fell|grew)\b", between))
 
 
 def _taken(text: str, when: When, start: int) -> bool:
     """Whether the words before belong to an earlier figure: "$2bn a year earlier to $3bn", "its worst since 2022"."""
-    superlative = re.search(r"\b(?:worst|best|highest|lowest|biggest|largest|weakest|strongest|most|least|slowest|fastest|steepest|sharpest|founded|established|launched|created|born|listed)\b", text[max(0, when.start - 45) : when.start])
-    return when.words.lower().endswith(("ago", "earlier", "before", "previously")) or len(text[when.end : start]) > 110 or superlative is not None
+    superlative = re.search(
+        r"\b(?:worst|best|highest|lowest|biggest|largest|weakest|strongest|most|least|slowest|fastest|steepest|sharpest|founded|established|launched|created|born|listed)\b",
+        text[max(0, when.start - 45) : when.start],
+    )
+    return (
+        when.words.lower().endswith(("ago", "earlier", "before", "previously"))
+        or len(text[when.end : start]) > 110
+        or superlative is not None
+    )
 
 
-_SAID = re.compile(r"\b(?:said|says|announced|reported|told|signed|completed|published|dated|founded|established|learned|released|confirmed|disclosed|added|wrote|revealed|introduced|filed|unveiled|agreed)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
-_SPEECH = re.compile(r"\b(?:said|says|told|announced|wrote|confirmed|disclosed|revealed)\s(?:\w+\s){0,2}$|\b(?:company|firm|group|it|they|he|she|agency|ministry)\sreported\s(?:\w+\s)?$", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:said|says|announced|reported|told|signed|completed|published|dated|founded|established|learned|released|confirmed|disclosed|added|wrote|revealed|introduced|filed|unveiled|agreed)\b(?:\s\w+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|announced|wrote|confirmed|disclosed|revealed)\s(?:\w+\s){0,2}$|\b(?:company|firm|group|it|they|he|she|agency|ministry)\sreported\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_report(text: str, when: When) -> bool:
     """A dateline or the day of a report: "LONDON, Nov 11 (Wire)", "said on March 3", "said last month"."""
     head = text[: when.start]
-    exact = re.match(rf"(?:{_MONTH})\s\d{{1,2}}|\d{{1,2}}\s|(?:last|this)\s\w+day|today|yesterday", when.words, re.IGNORECASE)
+    exact = re.match(
+        rf"(?:{_MONTH})\s\d{{1,2}}|\d{{1,2}}\s|(?:last|this)\s\w+day|today|yesterday", when.words, re.IGNORECASE
+    )
     if when.start < 60 and exact and re.match(r"\s?(?:\(|--|–|—|-|:|/PRN)|,?\s\d{4}\s?[-–—/]", text[when.end :]):
         return True
     said = _SPEECH.search(head[-40:]) or (exact and _SAID.search(head[-60:]))
-    return bool(said) or bool(re.search(r"\b(?:founded|established|born|created|listed|incorporated|headquartered)\s(?:in\s)?$", head[-24:]))
+    return bool(said) or bool(
+        re.search(r"\b(?:founded|established|born|created|listed|incorporated|headquartered)\s(?:in\s)?$", head[-24:])
+    )
 
 
 def resolve(when: When, published: dt.date | None) -> Period:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.model import Ref
 from graph.vocab import EntityType, Speech
 from ingest.analysis import Analysis, Name
+from ingest.context.periods import carried
 from ingest.segment import Block, Sentence
 
 AGENTS = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.FACILITY})
@@ -15,8 +16,12 @@ _OBLIQUE = re.compile(
     r"(?:\b(?:for|from|with|by|to|of|at|in|on|and|against|than|via|through|into|under|over|between|versus|per|as)|[&/,(])\s*(?:the\s|a\s|an\s|its\s|\w+\s)?$",
     re.IGNORECASE,
 )
-_HEADED = re.compile(r"(?:The|Its|Their|A|An|Shares|Stock|Sales|Revenues?|Profits?|Net|Total)\b(?:\s[a-z-]+){0,4}\s(?:of|at|in)\s(?:the\s)?$")
-_GOVERNED = re.compile(r"\b(?:for|from|with|by|to|of|at|in|on|and|against|than|via|into|near|outside|across)\s(?:the\s)?$", re.IGNORECASE)
+_HEADED = re.compile(
+    r"(?:The|Its|Their|A|An|Shares|Stock|Sales|Revenues?|Profits?|Net|Total)\b(?:\s[a-z-]+){0,4}\s(?:of|at|in)\s(?:the\s)?$"
+)
+_GOVERNED = re.compile(
+    r"\b(?:for|from|with|by|to|of|at|in|on|and|against|than|via|into|near|outside|across)\s(?:the\s)?$", re.IGNORECASE
+)
 _HEAD = re.compile(r"(?<![A-Za-z])(?:\s[-–—]\s|\s?--\s?|:\s)")
 
 
@@ -28,6 +33,10 @@ class Topic:
     paragraph: int = -1
     began: Ref | None = None
     place: Ref | None = None
+    results: str | None = None
+    """The period of the results that the paragraph tells of, as words."""
+    heading: str | None = None
+    """The period of the results that the document's heading announces."""
     last: Ref | None = None
     counted: str | None = None
     sources: frozenset[str | None] = field(default_factory=frozenset)
@@ -35,6 +44,7 @@ class Topic:
     @classmethod
     def of(cls, analysis: Analysis) -> "Topic":
         """The topic at the start of a document."""
+        heading = _results_heading(analysis)
         sources = frozenset(
             s.speaker.id
             for s in analysis.statements
@@ -50,14 +60,14 @@ class Topic:
             ):
                 tally[name.ref] += 3 if name.start < early else 1
         if not tally:
-            return cls(sources=sources)
+            return cls(sources=sources, heading=heading)
         best = max(tally, key=lambda ref: (tally[ref], -_first(analysis, ref)))
-        return cls(main=best, sources=sources)
+        return cls(main=best, sources=sources, heading=heading)
 
     def follow(self, analysis: Analysis, sentence: Sentence) -> None:
         """Take note of a sentence that has been read."""
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.began, self.place = sentence.paragraph, None, None
+            self._turn(sentence)
         if (named := lead_name(analysis, sentence, self.sources)) is not None:
             self.began = self.began or named
             self.last = named
@@ -67,13 +77,31 @@ class Topic:
     def enter(self, sentence: Sentence) -> None:
         """A sentence is about to be read: a new paragraph forgets how the last one began."""
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.began, self.place = sentence.paragraph, None, None
+            self._turn(sentence)
+
+    def _turn(self, sentence: Sentence) -> None:
+        self.paragraph, self.began, self.place, self.results = sentence.paragraph, None, None, None
 
     @property
     def refs(self) -> tuple[Ref, ...]:
         """The name to fall back on: the paragraph's, else the document's, else the last one."""
         ref = self.began or self.place or self.main or self.last
         return () if ref is None else (ref,)
+
+
+_REPORT = re.compile(r"result|earning|report|conference call|quarter|half|update|statement", re.IGNORECASE)
+
+
+def _results_heading(analysis: Analysis) -> str | None:
+    """The period in the heading of a report of results: "Acme Q3 2025 results"."""
+    for sentence in analysis.sentences[:4]:
+        words = analysis.words(sentence)
+        if sentence.block is not Block.ROW and len(words) < 140 and _REPORT.search(words) and not words.endswith("."):
+            if (found := carried(words)) is not None and re.search(
+                r"quarter|half|Q[1-4]|H[12]|fiscal|FY", found, re.IGNORECASE
+            ):
+                return found
+    return None
 
 
 def _first(analysis: Analysis, ref: Ref) -> int:
@@ -98,7 +126,13 @@ def lead_place(analysis: Analysis, sentence: Sentence) -> Ref | None:
     """The country that a sentence is about: its subject or an adjective of it ("US data centers", "China added")."""
     for name in analysis.names_in(sentence.start, sentence.end):
         before, after = analysis.text[sentence.start : name.start], analysis.text[name.end : name.end + 3]
-        if name.ref.type is EntityType.PLACE and len(before) < 90 and not _GOVERNED.search(before[-14:]) and after[:1] in {" ", "’", "'"} and not after[1:2].isupper():
+        if (
+            name.ref.type is EntityType.PLACE
+            and len(before) < 90
+            and not _GOVERNED.search(before[-14:])
+            and after[:1] in {" ", "’", "'"}
+            and not after[1:2].isupper()
+        ):
             return name.ref
     return None
 

@@ -7,6 +7,7 @@ from ingest.analysis import Analysis
 from ingest.context.build import build
 from ingest.context.counted import counted
 from ingest.context.elided import completed
+from ingest.context.implied import priced
 from ingest.context.scene import Scene
 from ingest.context.tables import tabled
 from ingest.context.topic import Topic
@@ -26,7 +27,7 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
             topic.follow(analysis, sentence)
         seen = found.sentence.index
         topic.enter(found.sentence)
-        scene = completed(tabled(analysis, found), topic.counted)
+        scene = priced(analysis, completed(tabled(analysis, found), topic.counted), topic.counted)
         topic.counted = next((b.noun for b in reversed(scene.bearings) if b.noun), topic.counted)
         yield from build(analysis, scene, topic)
 

@@ -22,6 +22,7 @@ _ADVERBS = {
 _ADVERB = re.compile(
     r"[\s,]*(?:of\s\w+\s)?(annually|yearly|per annum|p\.a\.?|pa|monthly|daily|weekly|hourly)(?![^\W_])", re.IGNORECASE
 )
+_AGO = re.compile(r"\w+\s(?:ago|earlier|before|later|after)\b", re.IGNORECASE)
 _EACH = re.compile(r"\s*(apiece|each|per unit|a piece|a pop)(?![^\W_])", re.IGNORECASE)
 
 
@@ -48,6 +49,8 @@ def rated(line: Line, amount: Amount) -> Amount:
         return amount
     word = match.group().strip(" -").lower().split()[0] if match.group().strip(" -") else ""
     rate = _denominator(line, match.end(), word)
+    if rate is not None and word in {"a", "an"} and _AGO.match(text, match.end()):
+        return amount
     return amount if rate is None else replace(amount, per=rate)
 
 
