@@ -25,7 +25,7 @@ def complete(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
     waiting = sorted(events, key=lambda e: e.at)
     for number, event in enumerate(waiting):
         done.append(_completed(analysis, event, [*done, *waiting[number + 1 :]]))
-    return [e for e in done if not e.partial]
+    return done
 
 
 def _completed(analysis: Analysis, event: Event, others: Sequence[Event]) -> Event:
@@ -99,6 +99,21 @@ def _continuing() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     return tuple((re.compile(row["cue"], re.IGNORECASE), frozenset(row["types"])) for row in rows)
 
 
+def attach(groups: Sequence[Group], partial: Sequence[Event]) -> None:
+    """Give each telling that names one side only ("A completes $2bn financing") to the one deal that it can mean."""
+    for event in partial:
+        fits = [g for g in groups if event.ids < g.ids and _same_side(g, event)]
+        if len(fits) == 1 and not event.general and event.parts:
+            fits[0].events.append(event)
+            fits[0].joined.append(f"{event.rule}: names one side of it")
+
+
+def _same_side(group: Group, event: Event) -> bool:
+    """Whether an event is of the group's type and gives its party the same role."""
+    roles = {p.id: p.role for p in group.parts}
+    return group.lead.type is event.type and all(roles[p.id] is p.role for p in event.parts)
+
+
 def spread(analysis: Analysis, groups: Sequence[Group]) -> None:
     """Give each group the sentences that go on about its deal, until another deal is told."""
     told = {s for g in groups for s in g.sentences}
@@ -106,12 +121,24 @@ def spread(analysis: Analysis, groups: Sequence[Group]) -> None:
         if sentence.index in told or sentence.block is Block.ROW:
             continue
         types = next((t for cue, t in _continuing() if cue.search(analysis.words(sentence))), None)
-        if types is None:
-            continue
-        home = _home(groups, sentence, types)
+        home = _home(groups, sentence, types) if types is not None else _on_terms(analysis, groups, sentence)
         if home is not None:
             home.spans.append((sentence.start, sentence.end))
             home.joined.append(f"sentence at {sentence.start} goes on about it")
+
+
+def _on_terms(analysis: Analysis, groups: Sequence[Group], sentence: Sentence) -> Group | None:
+    """The deal whose terms a sentence states: it names a party, or "the partners", and says who pays or holds what."""
+    cues = load("deals")["terms"]
+    words = analysis.words(sentence)
+    if not re.search(cues["cue"], words):
+        return None
+    both = re.search(cues["both"], words, re.IGNORECASE) is not None
+    ids = {n.ref.id for n in analysis.names_in(sentence.start, sentence.end) if is_firm(n)}
+    near = [g for g in groups if any(0 < sentence.index - i <= _NEAR for i in g.sentences)]
+    fits = [g for g in near if (ids and ids <= g.ids) or (both and not ids)]
+    fits = fits or [g for g in groups if ids and ids <= g.ids and g.lead.tree is None]
+    return fits[-1] if len(fits) == 1 or (fits and fits[-1] is near[-1]) else None
 
 
 def _home(groups: Sequence[Group], sentence: Sentence, types: frozenset[str]) -> Group | None:

@@ -45,6 +45,7 @@ class Lexicon:
     receive: frozenset[str]
     give: frozenset[str]
     agree: frozenset[str]
+    terms: frozenset[str]
     build: frozenset[str]
     scan: re.Pattern[str]
 

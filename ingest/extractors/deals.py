@@ -7,7 +7,7 @@ from ingest.analysis import Analysis
 from ingest.deals.build import build
 from ingest.deals.event import Event
 from ingest.deals.first_person import first_person
-from ingest.deals.follow import complete, spread
+from ingest.deals.follow import attach, complete, spread
 from ingest.deals.join import Group, group
 from ingest.deals.joint import read_joint
 from ingest.deals.lexicon import lexicon
@@ -25,7 +25,9 @@ def extract(analysis: Analysis) -> tuple[Deal, ...]:
 
 def groups(analysis: Analysis) -> list[Group]:
     """The events of a document, those of one deal together."""
-    found = group(complete(analysis, list(events(analysis))))
+    told = complete(analysis, list(events(analysis)))
+    found = group([e for e in told if not e.partial])
+    attach(found, [e for e in told if e.partial])
     spread(analysis, found)
     return found
 
