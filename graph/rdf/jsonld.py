@@ -7,12 +7,16 @@ type, for JSON's own would become xsd:double. https://www.w3.org/TR/json-ld11/
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from graph.rdf.namespace import RDF
 from graph.rdf.terms import Term, Triple
 from graph.rdf.triples import Block
 from graph.rdf.vocabulary import Json, context
+
+_REMEMBERED = 1024
+"""IRIs that are kept in their compact form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Writer:
         }
         self.by_address = {address: prefix for prefix, address in self.prefixes.items()}
         self.terms = dict(self._coined())
+        self._compact = lru_cache(_REMEMBERED)(self._compacted)
 
     def _coined(self) -> Iterator[tuple[str, Coined]]:
         for name, definition in self.context.items():
@@ -77,7 +82,7 @@ class Writer:
             return words if coined.type == kind else {"@value": words, "@type": self._compact(kind)}
         return {"@value": words} if coined.type or coined.language else words
 
-    def _compact(self, address: str) -> str:
+    def _compacted(self, address: str) -> str:
         cut = max(address.rfind("/"), address.rfind("#")) + 1
         prefix = self.by_address.get(address[:cut])
         return f"{prefix}:{address[cut:]}" if prefix and cut < len(address) else address

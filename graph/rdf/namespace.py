@@ -4,6 +4,7 @@ Ours stands under the base address, which is a setting: `ns/cf#` holds classes, 
 concepts of the closed vocabularies. Identifiers of things never depend on the base; it is only put before them.
 """
 
+import re
 from enum import StrEnum
 from functools import cache
 from urllib.parse import quote
@@ -65,14 +66,10 @@ class Namespace:
     def __init__(self, address: str, names: str) -> None:
         self.address = address
         self._terms = {name: iri(address + name) for name in names.split()}
+        self.__dict__.update(self._terms)
 
     def __getattr__(self, name: str) -> Term:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        try:
-            return self._terms[name]
-        except KeyError:
-            raise AttributeError(f"{self.address} has no name {name!r}") from None
+        raise AttributeError(f"{self.__dict__.get('address')} has no name {name!r}")
 
     def __getitem__(self, name: str) -> Term:
         return self._terms[name]
@@ -106,6 +103,7 @@ SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "exactMatch altLabel")
 DCT = Namespace("http://purl.org/dc/terms/", "title identifier conformsTo")
 DCAT = Namespace("http://www.w3.org/ns/dcat#", "Dataset Distribution distribution downloadURL mediaType")
 VOID = Namespace("http://rdfs.org/ns/void#", "Dataset sparqlEndpoint vocabulary uriSpace feature")
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
 WIKIDATA = "http://www.wikidata.org/entity/"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
@@ -131,10 +129,13 @@ class Names:
         self.cf = Namespace(f"{base}ns/cf#", f"{_CF} {' '.join(units)}")
         self.cfv = Namespace(f"{base}ns/cfv#", _concepts())
         self.own_units = units
+        self._concepts = {
+            kind: {member: self.cfv[prefix + member.value] for member in kind} for kind, (_, prefix) in SCHEMES.items()
+        }
 
     def concept(self, member: StrEnum) -> Term:
         """The SKOS concept of a member of a closed vocabulary."""
-        return self.cfv[SCHEMES[type(member)][1] + member.value]
+        return self._concepts[type(member)][member]
 
     def entity_class(self, kind: EntityType) -> Term:
         """The class of our own that says what an entity is."""
@@ -143,7 +144,8 @@ class Names:
     def thing(self, kind: str, identifier: str, part: str = "") -> Term:
         """`base/kind/identifier`, with a part after `#` where one is named."""
         fragment = f"#{part}" if part else ""
-        return Term(f"<{self.base}{kind}/{quote(identifier, safe='/-._~')}{fragment}>")
+        path = identifier if _PLAIN.fullmatch(identifier) else quote(identifier, safe="/-._~")
+        return Term(f"<{self.base}{kind}/{path}{fragment}>")
 
     def document(self, identifier: str) -> Term:
         """The IRI of a document."""

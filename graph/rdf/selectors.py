@@ -6,6 +6,7 @@ and suffix grow long; 24 code points tell a quote from its twin in nearly every 
 
 from collections.abc import Iterator
 
+from graph.errors import SpanError
 from graph.model import Document
 from graph.rdf.namespace import OA, RDF, Names
 from graph.rdf.terms import Term, Triple, integer, text
@@ -15,10 +16,10 @@ AROUND = 24
 
 def span_triples(names: Names, document: Document, start: int, end: int) -> Iterator[Triple]:
     """One span with its two selectors. Raises `SpanError` where the offsets lie outside the text."""
-    quote = document.evidence(start, end).quote
+    if not 0 <= start < end <= len(document.text):
+        raise SpanError(f"{start}-{end} lies outside a text of {len(document.text)} characters")
     span, source = names.span(document.id, start, end), names.document(document.id)
-    position = _selector(names, document, start, end, "position")
-    words = _selector(names, document, start, end, "quote")
+    position, words = Term(f"{span[:-1]};position>"), Term(f"{span[:-1]};quote>")
     yield span, RDF.type, OA.SpecificResource
     yield span, OA.hasSource, source
     yield span, OA.hasSelector, position
@@ -27,12 +28,8 @@ def span_triples(names: Names, document: Document, start: int, end: int) -> Iter
     yield position, OA.start, integer(start)
     yield position, OA.end, integer(end)
     yield words, RDF.type, OA.TextQuoteSelector
-    yield words, OA.exact, text(quote)
+    yield words, OA.exact, text(document.text[start:end])
     if start:
         yield words, OA.prefix, text(document.text[max(0, start - AROUND) : start])
     if end < len(document.text):
         yield words, OA.suffix, text(document.text[end : end + AROUND])
-
-
-def _selector(names: Names, document: Document, start: int, end: int, kind: str) -> Term:
-    return names.thing("doc", document.id, f"char={start},{end};{kind}")

@@ -6,7 +6,9 @@ subject.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from graph.rdf.namespace import (
     DCAT,
@@ -31,6 +33,9 @@ from graph.vocab import EntityType
 
 _LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
 """The local names that are written short: a safe part of Turtle's PN_LOCAL."""
+_REMEMBERED = 1024
+"""Terms that are kept in their short form: those of vocabularies recur in every claim."""
+_TYPE = RDF.type
 _BARE = (INTEGER, DECIMAL, BOOLEAN)
 
 Shorten = Callable[[Term], str]
@@ -98,22 +103,31 @@ def _header(prefixes: Mapping[str, str]) -> str:
 
 
 def _subjects(triples: Iterable[Triple], shorten: Shorten, indent: str) -> str:
-    parts = []
-    for subject, told in groupby(triples, key=lambda triple: triple[0]):
-        lines = []
-        pairs = [(predicate, value) for _, predicate, value in told]
-        pairs.sort(key=lambda pair: pair[0] != RDF.type)
-        for predicate, same in groupby(pairs, key=lambda pair: pair[0]):
-            verb = "a" if predicate == RDF.type else shorten(predicate)
-            lines.append(f"{verb} {', '.join(shorten(value) for _, value in same)}")
-        parts.append(f"{indent}{shorten(subject)} {f' ;{chr(10)}{indent}    '.join(lines)} .\n")
-    return "".join(parts)
+    parts: list[str] = []
+    between, begin = f" ;\n{indent}    ", f"\n{indent}"
+    for subject, told in groupby(triples, key=itemgetter(0)):
+        types: list[str] = []
+        lines: list[str] = []
+        last = None
+        for _, predicate, value in told:
+            if predicate == _TYPE:
+                types.append(shorten(value))
+            elif predicate == last:
+                lines[-1] += f", {shorten(value)}"
+            else:
+                lines.append(f"{shorten(predicate)} {shorten(value)}")
+                last = predicate
+        if types:
+            lines.insert(0, f"a {', '.join(types)}")
+        parts.append(f"{shorten(subject)} {between.join(lines)} .")
+    return f"{indent}{begin.join(parts)}\n" if parts else ""
 
 
 def _shortener(prefixes: Mapping[str, str]) -> Shorten:
     """A function that writes a term short where a prefix covers it."""
     by_address = {address: prefix for prefix, address in prefixes.items()}
 
+    @lru_cache(_REMEMBERED)
     def shorten(term: Term) -> str:
         if term[0] == '"':
             return _literal(term)
