@@ -210,7 +210,7 @@ class TestGraph:
     """The drawn graph, on WebGL in software."""
 
     def test_two_thousand_nodes_are_drawn_and_settle(self, page: Page, large: str) -> None:
-        page.goto(f"{large}/graph?limit=2000")
+        page.goto(f"{large}/graph?limit=2000&hide=none")
         expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
         total = got(f"{large}/v1/graph?limit=1")["total"]
         assert total > 2000
@@ -246,13 +246,13 @@ class TestGraph:
         expect(page.locator("ol blockquote").first).to_contain_text("$300 million")
 
     def test_expanding_keeps_what_was_there(self, page: Page, small: str) -> None:
-        page.goto(f"{small}/graph?center=company%2Fdelta-fund&node=company%2Fdelta-fund")
+        page.goto(f"{small}/graph?hide=none&center=company%2Fdelta-fund&node=company%2Fdelta-fund")
         before = got(f"{small}/v1/graph?center=company/delta-fund")["total"]
         expect(page.get_by_text(f"{before} of {before} nodes")).to_be_visible()
         deal = next(
             node for node in got(f"{small}/v1/graph?center=company/delta-fund")["nodes"] if node["type"] == "deal"
         )
-        page.goto(f"{small}/graph?center=company%2Fdelta-fund&node={deal['id']}")
+        page.goto(f"{small}/graph?hide=none&center=company%2Fdelta-fund&node={deal['id']}")
         page.get_by_role("link", name="Expand").click()
         after = got(f"{small}/v1/graph?center=company/delta-fund&center={deal['id']}")["total"]
         assert after > before
@@ -261,7 +261,7 @@ class TestGraph:
         expect(page.get_by_text(f"{before} of {before} nodes")).to_be_visible()
 
     def test_the_legend_is_the_filter(self, page: Page, small: str) -> None:
-        page.goto(f"{small}/graph")
+        page.goto(f"{small}/graph?hide=none")
         page.locator(".legend button", has_text="figure").click()
         assert "hide=figure" in page.url
         whole = got(f"{small}/v1/graph")

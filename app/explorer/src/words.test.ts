@@ -72,12 +72,17 @@ test("the map counts deals, not mentions", () => {
   expect(all).toBe(4);
 });
 
-test("the graph is cut by degree and says so", () => {
+test("the graph leaves out types and, where asked, what nothing joins", () => {
   const nodes = [["a", 1], ["b", 3], ["c", 2], ["d", 9]].map(([id, degree]) => ({ id: String(id), type: id === "d" ? "deal" : "company", label: "", degree: Number(degree) }));
   const edges = [{ id: "e", source: "b", target: "c", type: "x" }, { id: "f", source: "a", target: "b", type: "x" }];
-  const cut = limited({ nodes, edges }, new Set(["deal"]), 2);
-  expect([cut.nodes.map((node) => node.id), cut.edges.map((edge) => edge.id), cut.cut]).toEqual([["b", "c"], ["e"], true]);
-  expect(limited({ nodes, edges }, new Set(), 9).cut).toBe(false);
+  const look = (...off: string[]) => {
+    const { nodes: left, edges: among, lone } = limited({ nodes, edges }, new Set(off));
+    return [left.map((node) => node.id).join(""), among.map((edge) => edge.id).join(""), lone];
+  };
+  expect(look()).toEqual(["abcd", "ef", 1]);
+  expect(look("deal")).toEqual(["abc", "ef", 0]);
+  expect(look("unconnected")).toEqual(["abc", "ef", 1]);
+  expect(look("company")).toEqual(["d", "", 1]);
   expect(spiral(3)).toEqual(spiral(3));
 });
 

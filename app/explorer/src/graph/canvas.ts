@@ -1,12 +1,14 @@
 // The drawing of the graph: sigma on WebGL over a graphology graph, laid out by a worker that stops.
 import Graph from "graphology";
 import Sigma from "sigma";
+import type { Attributes } from "graphology-types";
 import type { GraphEdge, GraphNode } from "../types";
 import { COLOURS, type Palette } from "./colours";
 import type { Progress, Task } from "./layout.worker";
 import { spiral } from "./limit";
+import type { Step } from "./path";
 
-export type Drawn = { pick: (id: string | null) => void; zoom: (factor: number) => void; end: () => void };
+export type Drawn = { pick: (id: string | null, way: readonly Step[] | null) => void; zoom: (factor: number) => void; end: () => void };
 type Events = { settled: () => void; pick: (id: string | null) => void };
 const STEPS = 150;
 
@@ -33,6 +35,12 @@ export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: Grap
   const graph = graphOf(data, palette);
   let chosen: string | null = null;
   let near = new Set<string>();
+  let ways: Set<string> | null = null;
+  /** Without a choice all edges are plain; else those of the choice, or of the way to it, stand out and the rest go. */
+  const edgeLook = (id: string, edge: Attributes) => {
+    if (chosen === null) return edge;
+    return (ways ? ways.has(id) : graph.hasExtremity(id, chosen)) ? { ...edge, color: palette.ink, size: 2 } : { ...edge, hidden: true };
+  };
   const sigma = new Sigma(graph, field, {
     labelColor: { color: palette.ink }, labelDensity: 0.6, labelRenderedSizeThreshold: 5, renderEdgeLabels: false, zIndex: true, allowInvalidContainer: true,
     defaultDrawNodeHover: (context, node, settings) => {
@@ -48,16 +56,17 @@ export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: Grap
       context.fillText(label, node.x + node.size + 6, node.y + 4);
     },
     nodeReducer: (id, node) => (chosen === null || id === chosen || near.has(id) ? { ...node, highlighted: id === chosen, forceLabel: chosen !== null && near.size < 40 } : { ...node, color: palette.line, label: "" }),
-    edgeReducer: (id, edge) => (chosen === null || graph.hasExtremity(id, chosen) ? (chosen === null ? edge : { ...edge, color: palette.ink, size: 2 }) : { ...edge, hidden: true }),
+    edgeReducer: (id, edge) => edgeLook(id, edge),
   });
   sigma.on("clickNode", ({ node }) => events.pick(node));
   sigma.on("clickStage", () => events.pick(null));
   Object.assign(field, { sigma }); // tests find nodes on the canvas through it
   const stop = layout(graph, sigma, events.settled);
   return {
-    pick: (id) => {
+    pick: (id, way) => {
       chosen = id !== null && graph.hasNode(id) ? id : null;
-      near = new Set(chosen === null ? [] : graph.neighbors(chosen));
+      near = new Set(way ? way.flatMap((step) => [step.from, step.to]) : chosen === null ? [] : graph.neighbors(chosen));
+      ways = way && new Set(way.map((step) => step.edge.id));
       sigma.refresh({ skipIndexation: true });
     },
     zoom: (factor) => {

@@ -1,12 +1,21 @@
 // Which nodes and edges are drawn: types left out by the legend, and of the rest the best connected.
 import type { GraphAnswer, GraphEdge, GraphNode } from "../types";
 
-/** At most `most` nodes, by degree (ties by id), and the edges among them; `cut` where some had to go. */
-export function limited(answer: GraphAnswer, off: ReadonlySet<string>, most: number): { nodes: GraphNode[]; edges: GraphEdge[]; cut: boolean } {
+/** Stands among the types of the legend for nodes that no shown edge joins. */
+export const LONE = "unconnected";
+/** What a first look leaves out, so that it can be read: the legend brings it back. */
+export const FIRST_LOOK: ReadonlySet<string> = new Set(["figure", "statement", LONE]);
+
+export type Shown = { nodes: GraphNode[]; edges: GraphEdge[]; lone: number };
+
+/** The nodes whose type is not `off` and the edges among them; `lone` counts nodes left without an edge. */
+export function limited(answer: GraphAnswer, off: ReadonlySet<string>): Shown {
   const left = answer.nodes.filter((node) => !off.has(node.type));
-  const nodes = left.length <= most ? left : [...left].sort((a, b) => b.degree - a.degree || a.id.localeCompare(b.id)).slice(0, most);
-  const kept = new Set(nodes.map((node) => node.id));
-  return { nodes, edges: answer.edges.filter((edge) => kept.has(edge.source) && kept.has(edge.target)), cut: nodes.length < left.length };
+  const kept = new Set(left.map((node) => node.id));
+  const edges = answer.edges.filter((edge) => kept.has(edge.source) && kept.has(edge.target));
+  const joined = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
+  const lone = left.filter((node) => !joined.has(node.id)).length;
+  return { nodes: off.has(LONE) ? left.filter((node) => joined.has(node.id)) : left, edges, lone };
 }
 
 /** Start positions that follow from the nodes' order alone (a sunflower spiral), so that the layout is the same each time. */

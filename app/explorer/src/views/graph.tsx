@@ -6,14 +6,12 @@ import { inPath, url } from "../api";
 import { changed, go, place } from "../place";
 import { type Drawn, draw, hasWebGL } from "../graph/canvas";
 import { COLOURS, paletteOf } from "../graph/colours";
-import { limited } from "../graph/limit";
-import { shortest } from "../graph/path";
+import { FIRST_LOOK, LONE, type Shown, limited } from "../graph/limit";
+import { type Step, shortest } from "../graph/path";
 import { Downloads } from "../parts/copy";
 import { Filters } from "../parts/filters";
 import { Answer, Empty } from "../parts/state";
 import { count, words } from "../words";
-
-const SHOWN = 2000;
 
 /** The page of a node, where it has one. */
 const pageOf = (node: GraphNode): string | null => {
@@ -38,15 +36,23 @@ export default function GraphPage() {
 
 function Whole({ answer, path }: { answer: GraphAnswer; path: string }) {
   const query = place.value.searchParams;
-  const off = useMemo(() => new Set((query.get("hide") ?? "").split(",").filter(Boolean)), [query.get("hide")]);
-  const shown = useMemo(() => limited(answer, off, SHOWN), [answer, off]);
+  const hide = query.get("hide");
+  const off = useMemo(() => (hide === null ? FIRST_LOOK : new Set(hide.split(",").filter((type) => type !== "none"))), [hide]);
+  const shown = useMemo(() => limited(answer, off), [answer, off]);
+  const from = query.get("from");
+  const total = answer.total ?? answer.nodes.length;
   const picked = query.get("node");
+  const way = useMemo(() => (from && picked && from !== picked ? shortest(shown.edges, from, picked) : null), [shown, from, picked]);
   return (
     <>
-      <Legend nodes={answer.nodes} off={off} />
-      <p class="meta">{shown.nodes.length.toLocaleString("en")} of {count(answer.total ?? answer.nodes.length, "node")} and {shown.edges.length.toLocaleString("en")} of {count(answer.edges.length, "edge")} between them shown{(shown.nodes.length < (answer.total ?? 0)) && (query.get("center") ? ", the nearest first" : ", by degree")}.</p>
-      <Canvas nodes={shown.nodes} edges={shown.edges} picked={picked} />
-      <Way answer={shown} from={query.get("from")} to={picked} />
+      <Legend nodes={answer.nodes} lone={shown.lone} off={off} />
+      <p class="meta">
+        {shown.nodes.length.toLocaleString("en")} of {count(total, "node")} and {shown.edges.length.toLocaleString("en")} of {count(answer.edges.length, "edge")} shown
+        {answer.nodes.length < total && `; the service sent ${answer.nodes.length.toLocaleString("en")} nodes, ${query.get("center") ? "the nearest" : "those of most edges"} first`}
+        {shown.nodes.length < answer.nodes.length && `; ${(answer.nodes.length - shown.nodes.length).toLocaleString("en")} are left out by the legend`}.
+      </p>
+      <Canvas shown={shown} picked={picked} way={way} />
+      <Way nodes={shown.nodes} steps={way} from={from} to={picked} />
       <Picked answer={shown} picked={picked} />
       <Downloads path={path} name="graph" />
       <Tables nodes={shown.nodes} edges={shown.edges} />
@@ -55,18 +61,19 @@ function Whole({ answer, path }: { answer: GraphAnswer; path: string }) {
 }
 
 /** The legend is the filter: pressed types are shown. */
-function Legend({ nodes, off }: { nodes: GraphNode[]; off: Set<string> }) {
+function Legend({ nodes, lone, off }: { nodes: GraphNode[]; lone: number; off: ReadonlySet<string> }) {
   const counts = new Map<string, number>();
   for (const node of nodes) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
   const toggle = (type: string) => {
     const next = new Set(off);
     if (!next.delete(type)) next.add(type);
-    go(changed({ hide: [...next].sort().join(",") || null }), "replace");
+    go(changed({ hide: [...next].sort().join(",") || "none" }), "replace");
   };
-  return <p class="legend">{[...counts].sort().map(([type, n]) => <button type="button" aria-pressed={!off.has(type)} onClick={() => toggle(type)}><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="5" fill={COLOURS[type] ?? COLOURS["other"]} /></svg> {words(type)} {n}</button>)}</p>;
+  return <p class="legend">{[...[...counts].sort(), ...(lone ? [[LONE, lone] as const] : [])].map(([type, n]) => <button type="button" aria-pressed={!off.has(type)} onClick={() => toggle(type)}><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="5" fill={COLOURS[type] ?? COLOURS["other"]} /></svg> {words(type)} {n}</button>)}</p>;
 }
 
-function Canvas({ nodes, edges, picked }: { nodes: GraphNode[]; edges: GraphEdge[]; picked: string | null }) {
+function Canvas({ shown, picked, way }: { shown: Shown; picked: string | null; way: Step[] | null }) {
+  const { nodes, edges } = shown;
   const field = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
   const [state, set] = useState("drawing");
@@ -78,10 +85,10 @@ function Canvas({ nodes, edges, picked }: { nodes: GraphNode[]; edges: GraphEdge
       settled: () => set("settled"),
       pick: (id) => go(changed({ node: id }), "replace"),
     });
-    drawn.current.pick(picked);
+    drawn.current.pick(picked, way);
     return () => drawn.current?.end();
-  }, [nodes, edges, able]);
-  useEffect(() => drawn.current?.pick(picked), [picked]);
+  }, [shown, able]);
+  useEffect(() => drawn.current?.pick(picked, way), [picked, way]);
   if (!able) return <p class="state" role="status">This browser draws no WebGL here: the tables below hold the same nodes and edges.</p>;
   return (
     <div class="canvas" data-state={state}>
@@ -100,9 +107,8 @@ function among(centers: readonly string[]): string {
 }
 
 /** The shortest way between two picks, with the words of each step. */
-function Way({ answer, from, to }: { answer: { nodes: GraphNode[]; edges: GraphEdge[] }; from: string | null; to: string | null }) {
-  const names = new Map(answer.nodes.map((one) => [one.id, one.label]));
-  const steps = useMemo(() => (from && to && from !== to ? shortest(answer.edges, from, to) : null), [answer, from, to]);
+function Way({ nodes, steps, from, to }: { nodes: GraphNode[]; steps: Step[] | null; from: string | null; to: string | null }) {
+  const names = new Map(nodes.map((one) => [one.id, one.label]));
   if (!from || !names.has(from)) return null;
   const off = <a href={changed({ from: null })}>End</a>;
   if (!to || to === from) return <p class="card" role="status">From {names.get(from)}: now choose where to. {off}</p>;
