@@ -18,6 +18,7 @@ from graph.model import Document, Reading
 from graph.network import Network
 from graph.query.comparisons import Comparisons
 from graph.query.finder import Finder
+from graph.query.ways import Ways
 
 Read = Callable[[Document], Reading]
 
@@ -32,8 +33,10 @@ class Holdings:
         self.finder = Finder(network)
         self.teller = Teller(network)
         self.comparisons = Comparisons(network)
+        self.ways = Ways(network)
         self._read = read
         self._changing = asyncio.Lock()
+        self._reading = asyncio.Lock()
 
     @classmethod
     def open(cls, settings: Settings, read: Read) -> Self:
@@ -49,7 +52,7 @@ class Holdings:
     async def add(self, document: Document) -> Outcome:
         """Read a document and keep it; a text that is known is not read again. Raises `StoreError`."""
         known = self.network.records.get(document.id)
-        reading = known.reading if known else await run_in_threadpool(self._read, document)
+        reading = known.reading if known else await self._reading_of(document)
         async with self._changing:
             outcome = await run_in_threadpool(self.journal.add, document, reading)
             if outcome is not Outcome.KNOWN:
@@ -58,6 +61,11 @@ class Holdings:
                 self.network.add(record)
                 self.network.revision += 1
             return outcome
+
+    async def _reading_of(self, document: Document) -> Reading:
+        """One document at a time: two threads in one language model would be no quicker."""
+        async with self._reading:
+            return await run_in_threadpool(self._read, document)
 
     async def remove(self, document_id: str) -> bool:
         """Forget a document with all its claims; false where it was not there. Raises `StoreError`."""

@@ -9,20 +9,24 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import problems
-from app.compose import extractor
+from app.compose import extract
 from app.holdings import Holdings, Read
 from app.openapi import describe
 from app.problems import Problem
-from app.routes import claims, comparisons, documents, entities, export, graph, page, pages, sparql, vocabulary
+from app.routes import claims, comparisons, documents, entities, export, graph, page, pages, sparql, vocabulary, ways
 from app.settings import Settings
+from graph.errors import ExtractError
 from graph.model import Document, Reading
 
 _WORDS = "Claims and figures of news documents as a checkable knowledge graph: every claim with its words."
 
 
 def read(document: Document) -> Reading:
-    """What the extractor of this process reads in a document; it is made on first use."""
-    return extractor().read(document)
+    """What the extractor of this process reads in a document; it is made on first use. Raises `ExtractError`."""
+    ((_, reading),) = extract([document])
+    if isinstance(reading, ExtractError):
+        raise reading
+    return reading
 
 
 def create_app(settings: Settings | None = None, reader: Read = read) -> FastAPI:
@@ -39,6 +43,7 @@ def create_app(settings: Settings | None = None, reader: Read = read) -> FastAPI
     problems.install(app)
     for router in (
         claims.router,
+        ways.router,
         entities.router,
         documents.router,
         comparisons.router,

@@ -102,5 +102,5 @@ def parameters(request: Request) -> list[str]:
 
 def _names(annotation: object) -> Sequence[str]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return list(annotation.model_fields)
+        return [field.alias or name for name, field in annotation.model_fields.items()]
     return []

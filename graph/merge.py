@@ -37,7 +37,7 @@ _FAMILIES = {
 _LOOSE = frozenset({"trade", "alliance", "other"})
 """Families that name one deal now so, now otherwise: a supply contract is a partnership in the next headline."""
 
-_SIDES = {
+SIDES = {
     Role.INVESTOR: "gives",
     Role.LENDER: "gives",
     Role.ACQUIRER: "gives",
@@ -91,7 +91,7 @@ class Member:
     @cached_property
     def sides(self) -> dict[str, str]:
         """Which side each party is on; a partner is on none."""
-        return {ref_key(party): _SIDES[party.role] for party in self.deal.parties if party.role in _SIDES}
+        return {ref_key(party): SIDES[party.role] for party in self.deal.parties if party.role in SIDES}
 
     @property
     def family(self) -> str:

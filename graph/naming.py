@@ -110,7 +110,7 @@ class Naming:
         told = self._told.get(entity_id)
         return told.documents if told else 0
 
-    def resolve(self, name: str) -> tuple[str, ...]:
+    def resolve(self, name: str, parameter: str | None = None) -> tuple[str, ...]:
         """The ids that a name, an alias, an id or a Wikidata id stands for: namesakes of several types are all given.
 
         A canonical name goes before an alias, an alias of a document before one of the lexicon. Raises `UnknownEntity`
@@ -118,7 +118,7 @@ class Naming:
         """
         found = self.find(name)
         if not found:
-            raise UnknownEntity(f"no entity is called {name!r}", allowed=self.nearest(name))
+            raise UnknownEntity(f"no entity is called {name!r}", parameter=parameter, allowed=self.nearest(name))
         return found
 
     def find(self, name: str) -> tuple[str, ...]:

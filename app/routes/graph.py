@@ -32,30 +32,33 @@ class GraphFilter(Value):
 @router.get("/graph", response_model=GraphAnswer)
 async def graph(held: Held, door: Out, query: Annotated[GraphFilter, Query()]) -> Response:
     """Nodes and edges: entities, joined deals, figures and statements; documents where they are asked for."""
-    network = held.network
+    return door.send(drawn(held.network, query))
+
+
+def drawn(network: Network, query: GraphFilter, parameter: str = "center") -> GraphAnswer:
+    """The part of the graph that a filter wants. Raises `UnknownEntity`, naming the parameter."""
     types = {str(kind) for kind in query.types}
     if query.center:
-        found = list(around(network, _centers(network, query.center), query.hops, types))
+        found = list(around(network, _centers(network, query.center, parameter), query.hops, types))
     else:
         found = _most_connected(network, types)
     kept = found[: query.limit]
-    answer = GraphAnswer(
+    return GraphAnswer(
         revision=network.revision,
         total=len(found),
         nodes=tuple(_node(network, node) for node in kept),
         edges=_edges(network, set(kept)),
     )
-    return door.send(answer)
 
 
-def _centers(network: Network, names: Collection[str]) -> set[str]:
+def _centers(network: Network, names: Collection[str], parameter: str) -> set[str]:
     found: set[str] = set()
     for name in names:
         node = network.deals.of.get(name, name)
         hits = (node,) if node in network.graph else network.naming.find(name)
         if not hits:
             nearest = network.naming.nearest(name)
-            raise UnknownEntity(f"nothing in the graph is called {name!r}", parameter="center", allowed=nearest)
+            raise UnknownEntity(f"nothing in the graph is called {name!r}", parameter=parameter, allowed=nearest)
         found.update(hits)
     return found
 

@@ -41,7 +41,7 @@ class Comparisons:
             self._revision = self._network.revision
 
     def _whom(self, query: ComparisonFilter) -> list[set[str]]:
-        return [set(self._network.naming.resolve(name)) for name in query.involving]
+        return [set(self._network.naming.resolve(name, "involving")) for name in query.involving]
 
     def _fits(self, query: ComparisonFilter, whom: Sequence[set[str]], claims: Sequence[Claim], kind: str) -> bool:
         if query.kind and kind not in query.kind:
