@@ -1,9 +1,11 @@
 """Atoms: each number of a sentence with the currency before it, its scale, and the unit or currency after it."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from ingest.quantities.amount import Amount
-from ingest.quantities.measures import Measured, money_at, pounds_at, sign_code, suffix_at, unit_at
+from ingest.quantities.lexicon import numbers
+from ingest.quantities.measures import Measured, lead_factor, money_at, pounds_at, sign_code, suffix_at, unit_at
 from ingest.quantities.numerals import HYPHENS, Form, Line, read_numeral
 from ingest.quantities.tokens import Sort
 
@@ -30,9 +32,11 @@ def _atom(line: Line, i: int) -> Amount | None:
     """The atom that starts at a token: sign, currency, sign, number; then scale and unit."""
     sign, j = _sign(line, i)
     code: str | None = None
+    lead = Decimal(1)
     sure, start = True, line.at(i).start
     if line.at(j).sort is Sort.CURRENCY:
         code, sure = sign_code(line.at(j).text)
+        lead = lead_factor(line.at(j).text)
         j += 1
         if not sign:
             sign, j = _sign(line, j, after_currency=True)
@@ -49,7 +53,8 @@ def _atom(line: Line, i: int) -> Amount | None:
         i, numeral.last, start, end, numeral.value, numeral.form, unit=code, sure=sure, scale=numeral.scale,
         sign=sign, head=line.at(numeral.first).start, tail=end,
     )  # fmt: skip
-    return _measured(line, _suffixed(line, amount))
+    amount = _measured(line, _suffixed(line, amount))
+    return amount if lead == 1 else replace(amount, value=amount.value * lead, scale=amount.scale * lead)
 
 
 def _sign(line: Line, i: int, after_currency: bool = False) -> tuple[int, int]:
@@ -111,8 +116,20 @@ def _measured(line: Line, amount: Amount) -> Amount:
     after = _unit_after(line, amount)
     if after is None:
         return amount
-    return _widen(line, replace(amount, unit=after.symbol, sure=after.sure, divisor=after.divisor,
+    lead = lead_factor(after.words)
+    amount = replace(amount, value=amount.value * lead, scale=amount.scale * lead)
+    made = _widen(line, replace(amount, unit=after.symbol, sure=after.sure, divisor=after.divisor,
                                 value=amount.value / after.divisor, scale=amount.scale / after.divisor), after.end)  # fmt: skip
+    return _scaled_after(line, made) if made.money else made
+
+
+def _scaled_after(line: Line, amount: Amount) -> Amount:
+    """ "75 USD million": a scale behind the currency."""
+    factor = numbers().scales.get(line.low(amount.last))
+    if amount.scale != 1 or factor is None or factor < 1000:
+        return amount
+    end = line.at(amount.last).end
+    return replace(amount, value=amount.value * factor, scale=factor, last=amount.last + 1, end=end, tail=end)
 
 
 def _unit_after(line: Line, amount: Amount) -> Measured | None:
@@ -152,6 +169,7 @@ def _of_unit(line: Line, amount: Amount) -> Measured | None:
 _SPENT = frozenset(
     "debt taxpayers taxpayer public investment funding savings money cash tax revenue sales aid losses extra new government spending damage assets".split()
 )
+_PRICED = frozenset("cost costs paid pay price prices worth sterling fine fined spend spent bill salary wage share shares budget sales profit tax £ million billion fee ticket pence euros dollars rent money".split()) | {"$", "€"}
 _WEIGHT = frozenset({"of", "per", "lighter", "heavier"})
 
 
@@ -162,7 +180,8 @@ def _pounds(line: Line, amount: Amount, pounds: Measured) -> Measured:
     if pounds.sure or (amount.scale >= 1_000_000 and (after != "of" or _SPENT & set(follow))):
         return pounds
     words = {t.low for t in line.tokens}
-    heavy = words & {
+    light = amount.scale == 1 and amount.value < 10_000 and not _PRICED & words
+    heavy = light or words & {
         "weigh",
         "weighs",
         "weighing",

@@ -101,11 +101,12 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?:{_alternatives(list(table))}){_END}", re.IGNORECASE), table
 
 
-_CODE = re.compile(r"(?:[A-Z]{3}|RMB)(?![^\W_])")
-_SIGN_AFTER = re.compile(r"[€£¥₹₩₽₺₪$¢](?![\d.])")
+_CODE = re.compile(r"(?:[A-Z]{3}|usd|eur|gbp|cny|rmb|jpy|inr|hkd|aud|cad|sgd|chf)(?![^\W_])")
+_LED = re.compile(r"([MkKBT])([A-Z]{3})(?![^\W_])")
+_SIGN_AFTER = re.compile(r"[€£¥￥₹₩₽₺₪$¢₡₾₭元฿₫₱₴₸₦](?!\.?\d)")
 _LETTER = re.compile(r"[pc](?![^\W_])")
 """Pence and cents in one letter, against the digits."""
-_SIGNS_AFTER = {"€": "EUR", "£": "GBP", "¥": "JPY?", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
+_SIGNS_AFTER = {"€": "EUR", "£": "GBP", "¥": "JPY?", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "￥": "JPY?", "₡": "CRC", "₾": "GEL", "₭": "LAK", "元": "CNY", "฿": "THB", "₫": "VND", "₱": "PHP", "₴": "UAH", "₸": "KZT", "₦": "NGN"}
 
 
 def money_at(text: str, position: int) -> Measured | None:
@@ -119,8 +120,11 @@ def money_at(text: str, position: int) -> Measured | None:
     pattern, table = _names()
     if match := pattern.match(text, start):
         return _named(table[_key(match.group())], match.end(), match.group())
-    if (match := _CODE.match(text, start)) and (match.group() in currencies().codes or match.group() == "RMB"):
-        return Measured(match.end(), "CNY" if match.group() == "RMB" else match.group(), words=match.group())
+    if (match := _CODE.match(text, start)) and match.group().upper() in currencies().codes | {"RMB"}:
+        code = match.group().upper()
+        return Measured(match.end(), "CNY" if code == "RMB" else code, words=match.group())
+    if (match := _LED.match(text, start)) and match[2] in currencies().codes:
+        return Measured(match.end(), match[2], words=match.group())
     if match := _SIGN_AFTER.match(text, start):
         sign = match.group()
         if sign == "¢":
@@ -144,13 +148,27 @@ def _named(code: str, end: int, words: str) -> Measured:
     return Measured(end, code.rstrip("?"), divisor, not code.endswith("?"), words)
 
 
+_LEADS = {"M": 6, "k": 3, "K": 3, "B": 9, "T": 3}
+
+
+def lead_factor(sign: str) -> Decimal:
+    """The multiplier that a letter before a code says: "MSEK 60", "TEUR 500" (thousand)."""
+    known = len(sign) == 4 and sign[0] in _LEADS and sign[1:] in currencies().codes
+    return Decimal(10) ** _LEADS[sign[0]] if known else Decimal(1)
+
+
 def sign_code(sign: str) -> tuple[str, bool]:
     """The ISO code of what stands before the digits, and whether it can mean no other.
 
     >>> sign_code("C$"), sign_code("$"), sign_code("RMB")
     (('CAD', True), ('USD', False), ('CNY', True))
     """
-    code = currencies().before[sign]
+    plain = sign.replace(" ", "").replace(".", "") if sign not in currencies().before else sign
+    if plain not in currencies().before:
+        plain = plain.upper().rstrip("$") if len(plain) > 2 else plain.upper()
+    if plain not in currencies().before and plain[1:] in currencies().codes:
+        plain = plain[1:]
+    code = currencies().before.get(plain) or currencies().before[f"{plain}$"]
     return code.rstrip("?"), not code.endswith("?")
 
 

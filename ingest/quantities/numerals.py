@@ -179,7 +179,7 @@ def _article(line: Line, i: int) -> Numeral | None:
     j = line.after(i + 1)
     word = line.low(j)
     if word in numbers().denominators and word not in {"half"}:
-        return Numeral(i, j + 1, Decimal(1) / numbers().denominators[word], Form.FRACTION)
+        return _of_scale(line, Numeral(i, j + 1, Decimal(1) / numbers().denominators[word], Form.FRACTION))
     if word == "half":
         return Numeral(i, j + 1, Decimal("0.5"), Form.FRACTION)
     if word == "couple":
@@ -304,7 +304,18 @@ def _fraction(line: Line, numeral: Numeral) -> Numeral:
     plural = line.low(j).endswith("s") or line.low(j) == "halves"
     if plural != (numeral.value > 1) or (line.low(j).startswith("quarter") and not _shares(line, numeral, j)):
         return numeral
-    return Numeral(numeral.first, j + 1, numeral.value / under, Form.FRACTION)
+    return _of_scale(line, Numeral(numeral.first, j + 1, numeral.value / under, Form.FRACTION))
+
+
+def _of_scale(line: Line, fraction: Numeral) -> Numeral:
+    """ "a quarter million", "three-quarters of a billion": the part of the scale."""
+    j = line.after(fraction.last)
+    if line.low(j) == "of" and line.low(j + 1) in {"a", "an"}:
+        j += 2
+    factor = _scale_word(line, j)
+    if factor is None or factor < 1000:
+        return fraction
+    return Numeral(fraction.first, j + 1, fraction.value * factor, Form.WORDS, factor)
 
 
 def _shares(line: Line, numeral: Numeral, j: int) -> bool:

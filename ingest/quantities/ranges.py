@@ -23,7 +23,32 @@ _SHARED_BELOW = Decimal(1000)
 
 def combine(line: Line, atoms: list[Amount]) -> list[Amount]:
     """The amounts of a sentence: ranges joined, lists given their common multiplier and unit. In order."""
-    return _lists(line, _ranges(line, atoms))
+    return _lists(line, _ranges(line, _compounds(line, atoms)))
+
+
+_SMALLER = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16)}
+
+
+def _compounds(line: Line, atoms: list[Amount]) -> list[Amount]:
+    """ "three dollars and fifty cents", "6 feet 2 inches": one amount."""
+    found: list[Amount] = []
+    for atom in atoms:
+        whole = found[-1] if found else None
+        if whole is not None and (part := _part(line, whole, atom)) is not None:
+            found[-1] = replace(whole, value=whole.value + part, end=atom.end, tail=atom.tail, last=atom.last)
+        else:
+            found.append(atom)
+    return found
+
+
+def _part(line: Line, whole: Amount, part: Amount) -> Decimal | None:
+    """What the smaller unit adds to the larger one, or null where the two are no compound."""
+    if _between(line, whole, part) not in {(), ("and",), (",",)} or whole.scale != 1 or whole.value != int(whole.value):
+        return None
+    if whole.money and part.divisor == 100 and whole.divisor == 1 and whole.unit == part.unit and part.value < 1:
+        return part.value
+    ratio = _SMALLER.get((whole.unit or "", part.unit or ""))
+    return part.value / ratio if ratio is not None and part.value < ratio else None
 
 
 def _ranges(line: Line, atoms: list[Amount]) -> list[Amount]:

@@ -77,6 +77,8 @@ _WEAK = (
     "LAK",
 )
 """Letters that are a currency only before an amount of money: "R500 million", but the model R1 and the norm Euro 5."""
+_COMMON = ("USD", "EUR", "GBP", "CNY", "RMB", "JPY", "INR", "HKD", "AUD", "CAD", "SGD", "CHF", "NZD", "MXN")
+"""Codes that are also written in small letters."""
 _LARGE = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d++)?+|\d++(?:\.\d++)?+[ -]?(?:[mb]illion|trillion|bn|mn|crore|lakh)\b)"
 _GLYPHS = "".join(numbers().glyphs)
 
@@ -87,10 +89,15 @@ def _pattern() -> re.Pattern[str]:
     marks = "|".join(re.escape(s) for s in signs if not s[-1].isalpha() and s[-1] != ".")
     letters = "|".join(re.escape(s) for s in signs if (s[-1].isalpha() or s[-1] == ".") and s not in _WEAK)
     weak = "|".join(_WEAK)
+    iso = "|".join(sorted(currencies().codes))
+    codes = "|".join([*(c + r"(?=\$)" for c in sorted(currencies().codes)), *(c.lower() + r"(?=\$)" for c in _COMMON), *map(str.lower, _COMMON)])
     return re.compile(
         rf"""
         (?P<currency>
             (?<![^\W_])(?:{letters})(?=[ \u00a0~]?[-–−~]?\.?\d)
+          | (?<![^\W_])(?:HK|hk|NZ|nz|NT|nt|US|U\.S\.|C|c|CA|AU|Cdn|SG)[ ]\$(?=[ ]?\d)
+          | (?<![^\W_])(?:{codes})\$?(?=[ ]?\d)
+          | (?<![^\W_])[MkKBT](?:{iso})(?=[ ]\d)
           | (?<![^\W_])(?:{weak})(?=[ ]?{_LARGE})
           | (?<![^\W\d_])(?:{marks})
         )
