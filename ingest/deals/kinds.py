@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.vocab import EntityType
 from ingest.deals.lexicon import lexicon
-from ingest.deals.party import is_firm
+from ingest.deals.party import is_firm, parties
 from ingest.deals.tree import Tree, prepositions
 
 _MONEY = frozenset("$€£¥₹")
@@ -23,9 +23,9 @@ def kind(tree: Tree, token: Token) -> str:
     for key in ("control", "rights", "round", "unit", "money", "deal"):
         if lemma in lexicon().kinds[key]:
             return key
-    if any(c.dep_ == "appos" and is_firm(tree.name(c)) for c in token.children):
-        return "party"
-    return "goods"
+    if lemma in lexicon().kinds["share"] and any(key == "of" for key, _ in prepositions(token)):
+        return "stake"
+    return "party" if any(is_firm(n) for n in parties(tree, token)) else "goods"
 
 
 def is_money(token: Token) -> bool:

@@ -5,7 +5,7 @@ from ingest.deals.generic import generic_key
 from ingest.deals.lexicon import lexicon
 from ingest.deals.pronouns import resolved
 from ingest.deals.roles import choose
-from ingest.deals.slots import Slot, maker, noun_slots, verb_slots
+from ingest.deals.slots import Slot, included, maker, noun_slots, verb_slots
 from ingest.deals.tree import Tree
 from ingest.deals.triggers import Trigger, triggers
 
@@ -33,6 +33,8 @@ def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
     plain = resolved(tree, noun_slots(trigger.token))
     slots = [_renamed(s, trigger.key, plain) for s in plain]
     key = generic_key(tree, trigger.token, slots, told) if trigger.key == "agree" else trigger.key
+    if key == "investors":
+        slots += [Slot("include", c) for c in included(trigger.token)]
     if key == "bid" and maker(trigger.token) in lexicon().receive:
         key = "agreement.supply"
     if key is None:
@@ -45,7 +47,7 @@ def _renamed(slot: Slot, key: str, slots: list[Slot]) -> Slot:
     names = {s.name for s in slots}
     if slot.name == "of" and key in {"buy", "sell", "lease"}:
         return Slot("obj", slot.token, slot.level)
-    if slot.name == "poss" and key != "tender":
+    if slot.name == "poss" and key not in {"tender", "investors"}:
         passive = "by" in names and "of" not in names and key in {"buy", "sell"}
         return Slot("obj" if passive else "subj", slot.token, slot.level)
     if slot.name == "by" and key in {"buy", "sell", "orders", "merge", "partner"}:
@@ -59,6 +61,8 @@ def _before(key: str, names: set[str]) -> str:
     """What a name right before a noun is: the target of a takeover, the maker of an order, else a party."""
     if (key in {"buy", "bid", "sell"} and names & {"poss", "subj", "by"}) or key == "buy":
         return "obj" if key != "bid" else "for"
+    if key == "investors":
+        return "comp"
     if key == "joint" and names & {"poss", "subj"}:
         return "vehicle"
     if key in {"invest", "stake"} and "poss" in names:

@@ -39,7 +39,7 @@ def _fits(tree: Tree, trigger: Trigger, rule: Rule, slots: list[Slot], kinds: se
         return False
     if rule.verbs and trigger.token.lemma_.lower() not in rule.verbs:
         return False
-    if rule.needs and not any(s.name in rule.needs and parties(tree, s.token) for s in slots):
+    if rule.needs and not any(s.name in rule.needs and parties(tree, s.token) for s in _with_owners(tree, rule, slots)):
         return False
     return not rule.light or maker(trigger.token) in getattr(lexicon(), rule.light)
 
@@ -65,7 +65,7 @@ def _with_owners(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterable[Slot]:
     for slot in slots:
         if slot.name == "obj" and "owner" in rule.roles and kind(tree, slot.token) != "party":
             yield Slot("owner", slot.token, slot.level)
-        if slot.name in {"obj", "for", "of"} and "maker" in rule.roles:
+        if slot.name in {"obj", "for", "of"} and "maker" in rule.roles and is_ware(tree, slot.token):
             yield from (Slot("maker", t, slot.level + 1) for t in makers(tree, slot.token))
 
 

@@ -151,3 +151,11 @@ def clause(tree: Tree, token: Token) -> tuple[int, int]:
     run = [t for t in inside if token.left_edge.i <= t.i <= token.right_edge.i or t.i not in apart]
     begin, end = min(t.i for t in run), max(t.i for t in run)
     return tree.span(tree.doc[begin])[0], tree.span(tree.doc[end])[1]
+
+
+def included(noun: Token) -> list[Token]:
+    """What "include" lists after its subject ("A's backers include B and C")."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() != "include":
+        return []
+    return [c for c in verb.children if c.dep_ in {"dobj", "attr"}]

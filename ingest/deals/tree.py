@@ -70,6 +70,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "amod"}:
         return True
+    if any(c.dep_ == "agent" for c in verb.children) and not any(c.lemma_ == "have" for c in verb.children):
+        return True
     if verb.dep_ == "conj" and not _own(verb) and not any(c.dep_ == "aux" for c in verb.children):
         return is_passive(verb.head)
     return False
