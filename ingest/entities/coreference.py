@@ -327,7 +327,7 @@ _GOVERNS = re.compile(
     r"(?:['’]s)?,? (?:to|will|would|has|had|have|is|was|also|and|could|can|may|\w+ed|\w+s|\w+ing)(?: [\w,'’-]+){0,3} ?"
 )
 _INTRODUCED = re.compile(
-    r"(?:In|On|At|Since|Under|Last|This|But|And|Then|If|When|As|After|Before|For|Meanwhile|Separately|Also|Earlier|Later|Instead|However|Now|So|Yet|By|During|From|With|Through|Next|Today|Still|Because|Although|Though|Until|Once)\b(?!.*\b(?:is|was|were|are|has|have|had|wasn['’]t)\b)"
+    r"(?:In|On|At|Since|Under|Last|This|But|And|Then|If|When|As|After|Before|For|Meanwhile|Separately|Also|Earlier|Later|Instead|However|Now|So|Yet|By|During|From|With|Through|Next|Today|Still|Because|Although|Though|Until|Once|Between|Among|About|Some|Of|Over)\b(?!.*\b(?:is|was|were|are|has|have|had|wasn['’]t)\b)"
 )
 _BESIDE = re.compile(r"(?:['’]s)?,? (?:and|or) |, ")
 

@@ -54,7 +54,9 @@ _WORKS = re.compile(
 _FOLLOWING = re.compile(r"[\"'”’]? ((?:[a-z][\w-]* ){0,2})?([a-z][\w-]*)")
 _OFFICE_WORD = re.compile(r"[ ,]*([\w-]+)")
 _IN_OFFICE = frozenset({"the", "its", "our", "their", "his", "her", "a", "an", "of", "and", "then", "now", "for", "at"})
-_NAME_NEXT = re.compile(r" [A-Z][a-z]+ [A-Z]")
+_NAME_NEXT = re.compile(
+    r"(?:(?: and|,)? (?!of\b|at\b|for\b|in\b|with\b|from\b|to\b|said\b)[a-z][\w-]*){0,3} [A-Z][a-z]+ [A-Z]"
+)
 _FIRMLY = frozenset({"company", "maker", "firm", "group", "bank", "fund", "company's", "startup", "unit", "arm"})
 
 _FOUND_AT = re.compile(r"\b(in|near|outside|around|across|from|at|to|of|throughout|into) (?:the )?$")

@@ -26,6 +26,7 @@ _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, Entity
 _CODED = _MADE | {EntityType.COMPANY}
 _LIST_BEFORE = re.compile(r"(?:,? (?:and|or|with) |, | / |/|; | & )$")
 _LIST_AFTER = re.compile(r",? (?:and|or|with) |, | / |/|; | & ")
+_GLUE = ("It", "The", "This", "They", "He", "She", "We", "In", "On", "At", "But", "And")
 _SIGNS = frozenset({"$", "€", "£", "¥"})
 
 
@@ -141,7 +142,7 @@ class _Finder:
     def _single(self, span: Span, ballot: Counter[EntityType], determined: bool) -> bool:
         if any(c.isdigit() for c in span.text) and not any(ballot[kind] for kind in _CODED):
             return False
-        if self.text[span.end : span.end + 1] in _SIGNS:
+        if self.text[span.end : span.end + 1] in _SIGNS or self._glued(span.text):
             return False
         common = self.dictionary.common(span.text) and not (span.text.isupper() and len(span.text) > 2)
         if determined:
@@ -149,6 +150,12 @@ class _Finder:
         if common:
             return not span.lead and bool(ballot)
         return not span.text.isupper() or bool(ballot)
+
+    def _glued(self, word: str) -> bool:
+        """Whether two words lost the space between them ("Itsigned")."""
+        return any(
+            word.startswith(w) and self.dictionary.common(word[len(w) :]) for w in _GLUE if len(word) > len(w) + 2
+        )
 
     def _vote(self, candidate: Candidate) -> None:
         span = candidate.span

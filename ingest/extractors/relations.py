@@ -1,18 +1,22 @@
 """Relations: typed, directed facts between two entities, each checked against the table of types."""
 
+import re
 from collections.abc import Iterator
 
 from graph.model import Evidence, Ref, Relation
 from graph.slug import digest, discriminated_id
-from graph.vocab import Kind, Modality
+from graph.vocab import Kind, Modality, Predicate
 from ingest.analysis import Analysis
 from ingest.modality import modality
 from ingest.relations.found import Found
 from ingest.relations.lexicon import Lexicon, lexicon
+from ingest.relations.office import from_offices
 from ingest.relations.sketch import draw, match
 from ingest.relations.told import from_deals, from_statements
 from ingest.relations.verbs import Clauses
 from ingest.segment import Block, Sentence
+
+_HEDGED = re.compile(r"\b(?:not|no|never|nor|without|may|might|could|would|will|if|plans?|expected)\b|n['’]t\b")
 
 
 def extract(analysis: Analysis) -> tuple[Relation, ...]:
@@ -25,15 +29,18 @@ def extract(analysis: Analysis) -> tuple[Relation, ...]:
         if key[0] == key[2] or key in seen or not words.allows(found.subject.type, found.predicate, found.object.type):
             continue
         seen.add(key)
-        out.append(_relation(found, evidence))
+        out.append(_relation(analysis, found, evidence))
     return tuple(out)
 
 
 def _all(analysis: Analysis, words: Lexicon) -> Iterator[tuple[Found, Evidence]]:
-    for found in _read(analysis, words):
+    read = list(_read(analysis, words))
+    settled = {f.subject.id or "" for f in read if f.predicate is Predicate.HOLDS_ROLE}
+    spoken = list(from_statements(analysis, settled))
+    settled |= {f.subject.id or "" for f in spoken}
+    for found in (*read, *spoken, *from_offices(analysis, words, settled)):
         yield found, analysis.evidence(found.start, found.end)
-    told = (*from_statements(analysis), *from_deals(analysis))
-    for found in told:
+    for found in from_deals(analysis):
         yield found, analysis.document.evidence(found.start, found.end)
 
 
@@ -52,8 +59,8 @@ def _verbal(analysis: Analysis, sentence: Sentence, words: Lexicon) -> bool:
     return words.verbal.search(analysis.text, sentence.start, sentence.end) is not None
 
 
-def _relation(found: Found, evidence: Evidence) -> Relation:
-    told, negated = modality(found.token) if found.token is not None else (Modality.ASSERTED, False)
+def _relation(analysis: Analysis, found: Found, evidence: Evidence) -> Relation:
+    told, negated = _told(analysis, found)
     subject, other = _id(found.subject), _id(found.object)
     name = found.predicate.value
     return Relation(
@@ -70,6 +77,19 @@ def _relation(found: Found, evidence: Evidence) -> Relation:
         quote=evidence.quote,
         evidence=(evidence,),
     )
+
+
+def _told(analysis: Analysis, found: Found) -> tuple[Modality, bool]:
+    """Modality and negation: those of the verb, or of the clause where a sentence may deny or hedge a pattern."""
+    if found.token is not None:
+        return modality(found.token)
+    sentence = analysis.sentence_at(found.start)
+    if not found.clause or not _HEDGED.search(analysis.text, sentence.start, sentence.end):
+        return Modality.ASSERTED, False
+    span = analysis.tree(sentence).char_span(
+        found.start - sentence.start, found.end - sentence.start, alignment_mode="expand"
+    )
+    return modality(span.root) if span is not None else (Modality.ASSERTED, False)
 
 
 def _id(ref: Ref) -> str:

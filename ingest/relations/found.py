@@ -23,3 +23,5 @@ class Found:
     rule: str
     role: str | None = None
     token: Token | None = None
+    clause: bool = False
+    """Modality and negation are those of the clause at its end, though no verb states it."""

@@ -51,12 +51,18 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern over a sketch; tried only where one of `needs` stands."""
+    """A pattern over a sketch; tried only where one of `needs` stands.
+
+    `known`: holds only where the lexicon knows the subject for the maker of the object. `clause`: modality and negation
+    are those of the clause.
+    """
 
     name: str
     predicate: Predicate
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
+    known: bool
+    clause: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,9 @@ class Lexicon:
     generic: dict[str, EntityType]
     role: re.Pattern[str]
     firm: re.Pattern[str]
+    site: re.Pattern[str]
+    holdings: frozenset[str]
+    offices: tuple[str, ...]
     verbal: re.Pattern[str]
     """Finds the beginning of a verb of the lexicon, in any of its forms."""
 
@@ -105,6 +114,9 @@ def lexicon() -> Lexicon:
         generic={noun: EntityType(key) for key, nouns in table["generic"].items() for noun in nouns},
         role=re.compile(rf"\b(?:{_nouns('person')})\b", re.IGNORECASE),
         firm=re.compile(rf"\b(?:{_nouns('firm')})\b"),
+        site=re.compile(rf"\b(?:{_nouns('site')})\b"),
+        holdings=frozenset(table["holdings"]["nouns"]),
+        offices=tuple(sorted(table["offices"]["nouns"], key=lambda n: (-len(n), n))),
         verbal=re.compile(rf"\b(?:{'|'.join(sorted({_stem(lemma) for lemma in verbs}))})"),
     )
 
@@ -130,8 +142,9 @@ def _stem(lemma: str) -> str:
 
 def _rules(row: dict[str, Any]) -> list[Rule]:
     needs = tuple(row["needs"])
+    flags = (row.get("known", False), row.get("clause", False))
     return [
-        Rule(f"{row['predicate']}.{n}", Predicate(row["predicate"]), re.compile(_expanded(p)), needs)
+        Rule(f"{row['predicate']}.{n}", Predicate(row["predicate"]), re.compile(_expanded(p)), needs, *flags)
         for n, p in enumerate(row["patterns"])
     ]
 
@@ -143,7 +156,11 @@ def _expanded(pattern: str) -> str:
         rf"(?:(?:,| and| &) (?:[\w-]+ ){{0,3}}?(?i:{_nouns('person')})\b)*"
         r"(?: (?:of|for) (?!the\b)[a-zA-Z]+(?: [a-zA-Z]+){0,2}(?= (?:at|of|for|in) ))?)"
     )
-    text = pattern.replace("{role}", role).replace("{firm}", rf"(?:{_nouns('firm')})")
+    text = (
+        pattern.replace("{role}", role)
+        .replace("{firm}", rf"(?:{_nouns('firm')})")
+        .replace("{site}", rf"(?:{_nouns('site')})")
+    )
     text = text.replace("{tick}", "[’'‘]").replace("{quote}", "[\"“”‘’']")
     return _SLOT.sub(_slot, text)
 
@@ -159,6 +176,8 @@ def _nouns(kind: str) -> str:
     nouns = vocabulary().nouns
     if kind == "firm":
         found = {n for n, t in nouns.items() if t in {EntityType.COMPANY, EntityType.ORGANIZATION}} | {"manager"}
+    elif kind == "site":
+        found = {n for n, t in nouns.items() if t is EntityType.FACILITY}
     else:
         found = set(vocabulary().roles) - {"portfolio", "lead", "leader", "owner", "landlord", "farmer", "resident"}
     return "|".join(sorted(map(re.escape, found), key=lambda n: (-len(n), n)))

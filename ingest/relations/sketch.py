@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.lexicon import load
+from graph.lexicon import Entry, load
 from graph.model import Ref
 from graph.vocab import EntityType, Predicate
 from ingest.analysis import Analysis, Name
@@ -15,6 +15,7 @@ from ingest.segment import Sentence
 _MARK = re.compile(r"⟦[A-Z](\d+)⟧")
 _OWNING = frozenset({"its", "his", "her", "their", "whose"})
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
+_FAMILY = re.compile(r"[A-Za-z]+(?: [A-Z][a-z]+)?(?=[ \-\d])|[A-Za-z]+")
 _FEW = 2
 """A sketch with fewer names than this states no relation."""
 
@@ -68,6 +69,7 @@ def match(sketch: Sketch, words: Lexicon) -> Iterator[Found]:
     present = {
         "role": words.role.search(sketch.text) is not None,
         "firm": words.firm.search(sketch.text) is not None,
+        "site": words.site.search(sketch.text) is not None,
     }
     for rule in words.rules:
         if any(present[n] if n in present else n in sketch.text for n in rule.needs):
@@ -82,11 +84,22 @@ def _found(sketch: Sketch, rule: Rule, hit: re.Match[str]) -> Iterator[Found]:
     tail = _MARK.split(hit.group())[-1]
     end = max(ends) + (len(tail) if not hit.group().endswith("⟧") else 0)
     role = _role(groups.get("role"))
-    for subject in _names(sketch, groups["s"]):
-        for other in _names(sketch, groups["o"]):
-            predicate = _checked(rule.predicate, subject.ref, other.ref)
-            if predicate is not None:
-                yield Found(subject.ref, predicate, other.ref, start, end, rule.name, role)
+    phrase = groups.get("np")
+    others = [Ref.to(EntityType.FACILITY, _plain(sketch, phrase))] if phrase else _refs(sketch, groups["o"])
+    for subject in _refs(sketch, groups["s"]):
+        for other in others:
+            predicate = _checked(rule.predicate, subject, other)
+            if not rule.known or _makes(subject, other):
+                yield Found(subject, predicate, other, start, end, rule.name, role, clause=rule.clause)
+
+
+def _refs(sketch: Sketch, marks: str) -> list[Ref]:
+    return [name.ref for name in _names(sketch, marks)]
+
+
+def _plain(sketch: Sketch, text: str) -> str:
+    """Words of a sketch with the names written out."""
+    return _MARK.sub(lambda m: sketch.names[int(m.group(1))].ref.name, text)
 
 
 def _names(sketch: Sketch, marks: str) -> list[Name]:
@@ -97,15 +110,26 @@ def _role(text: str | None) -> str | None:
     return " ".join(_MARK.sub("", text).split()).strip(" ,") or None if text else None
 
 
-def _checked(predicate: Predicate, subject: Ref, other: Ref) -> Predicate | None:
+def _checked(predicate: Predicate, subject: Ref, other: Ref) -> Predicate:
     """`develops`, unless the lexicon knows another maker: then whose thing it is uses it."""
-    if predicate is not Predicate.DEVELOPS:
-        return predicate
-    entry = load().get(other.id or "")
-    if entry is None or entry.maker is None or other.type not in _MADE:
-        return predicate
-    if entry.maker == subject.name:
-        return predicate
-    owner = load().by_alias(entry.maker)
-    same = any(e.maker == subject.name or subject.name == e.name for e in owner)
-    return predicate if same else Predicate.USES
+    if predicate is Predicate.DEVELOPS and _maker(other) is not None and not _makes(subject, other):
+        return Predicate.USES
+    return predicate
+
+
+def _maker(made: Ref) -> str | None:
+    entry = load().get(made.id or "") or _family(made)
+    return entry.maker if entry is not None and made.type in _MADE else None
+
+
+def _family(made: Ref) -> Entry | None:
+    """The entry of the family that a version belongs to ("GPT-5": GPT)."""
+    family = _FAMILY.match(made.name)
+    entries = load().by_alias(family.group()) if family else ()
+    return next((e for e in entries if e.type is made.type), None)
+
+
+def _makes(subject: Ref, other: Ref) -> bool:
+    """Whether the lexicon knows the subject for the maker of the object."""
+    maker = _maker(other)
+    return maker is not None and any(subject.name == e.name for e in load().by_alias(maker))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.model import Deal, Party, Ref
 from graph.vocab import DealType, EntityType, Predicate, Role, Status
-from ingest.analysis import Analysis
+from ingest.analysis import Analysis, Name
 from ingest.relations.found import Found
 
 _ENDS: dict[tuple[Role, Role], Predicate] = {
@@ -14,6 +14,9 @@ _ENDS: dict[tuple[Role, Role], Predicate] = {
     (Role.ACQUIRER, Role.TARGET): Predicate.OWNS,
     (Role.INVESTOR, Role.INVESTEE): Predicate.INVESTS_IN,
 }
+_NEAR = 80
+"""Characters around a speaker's name in which office and body are looked for."""
+_WIDEST = 200
 _SUPPLIES = frozenset({DealType.SUPPLY, DealType.LEASE})
 
 
@@ -42,14 +45,40 @@ def _ref(party: Party) -> Ref:
     return Ref(id=party.id, type=party.type, name=party.name)
 
 
-def from_statements(analysis: Analysis) -> Iterator[Found]:
-    """The office of every speaker whose affiliation the text gives."""
+def from_statements(analysis: Analysis, settled: set[str]) -> Iterator[Found]:
+    """The office of every speaker whose affiliation the text gives, once each; `settled` holds those who have one.
+
+    The evidence is a mention of the speaker with office and body around it where one has them, else the first mention.
+    """
+    done = set(settled)
     for statement in analysis.statements:
-        body = statement.affiliation
-        if body is None or statement.speaker.type is not EntityType.PERSON or statement.speaker.id is None:
+        speaker, body = statement.speaker, statement.affiliation
+        if body is None or speaker.type is not EntityType.PERSON or speaker.id is None or speaker.id in done:
             continue
-        role = statement.speaker_role
-        start, end = statement.evidence[0].start, statement.evidence[0].end
-        yield Found(statement.speaker, Predicate.HOLDS_ROLE, body, start, end, "speaker", role)
-        if role and "founder" in role.lower():
-            yield Found(statement.speaker, Predicate.FOUNDED, body, start, end, "speaker.founder")
+        span = _mention(analysis, speaker, body, statement.speaker_role)
+        if span is None:
+            continue
+        done.add(speaker.id)
+        yield Found(speaker, Predicate.HOLDS_ROLE, body, *span, "speaker", statement.speaker_role)
+        if statement.speaker_role and "founder" in statement.speaker_role.lower():
+            yield Found(speaker, Predicate.FOUNDED, body, *span, "speaker.founder")
+
+
+def _mention(analysis: Analysis, speaker: Ref, body: Ref, role: str | None) -> tuple[int, int] | None:
+    mentions = [n for n in analysis.names if n.ref == speaker and n.how != "coreference"]
+    spans = [_around(analysis, n, body, role) for n in mentions]
+    return max(spans, key=lambda s: (min(s[1] - s[0], _WIDEST), -s[0]), default=None)
+
+
+def _around(analysis: Analysis, name: Name, body: Ref, role: str | None) -> tuple[int, int]:
+    """The mention with the words of the office beside it, and the body's name where it stands in the same sentence."""
+    start, end = name.start, name.end
+    low, high = max(0, start - _NEAR), end + _NEAR
+    at = analysis.text.find(role, low, high) if role else -1
+    if role and at >= 0:
+        start, end = min(start, at), max(end, at + len(role))
+    sentence = analysis.sentence_at(name.start)
+    for other in analysis.names_in(max(low, sentence.start), min(high, sentence.end)):
+        if other.ref == body:
+            start, end = min(start, other.start), max(end, other.end)
+    return start, end

@@ -12,6 +12,22 @@ from ingest.relations.lexicon import Lexicon, Verb
 from ingest.segment import Sentence
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_AMOUNTS = frozenset(
+    {
+        "million",
+        "millions",
+        "thousands",
+        "dozens",
+        "hundreds",
+        "billions",
+        "number",
+        "range",
+        "series",
+        "version",
+        "lot",
+        "variety",
+    }
+)
 _LISTED = frozenset({"like", "including", "as"})
 _LONGEST = 6
 """Words of a noun phrase that is an entity of its own, at most."""
@@ -48,10 +64,19 @@ class Clauses:
             subjects, objects = self._subjects(token, verb), self._objects(token, verb)
         if verb.inverse:
             subjects, objects = objects, subjects
+        if verb.predicate is Predicate.SUPPLIES and self._holding(token):
+            return
+        if verb.at == ("each",):
+            subjects, objects = subjects[:1], subjects[1:]
         for subject in subjects:
             for other in objects:
                 if subject != other:
                     yield self._found(subject, verb, other, token)
+
+    def _holding(self, token: Token) -> bool:
+        """Whether shares or a business change hands, not goods."""
+        direct = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+        return any(t.lemma_.lower() in self._words.holdings for d in direct for t in (d, *d.conjuncts))
 
     def _found(self, subject: Ref, verb: Verb, other: Ref, token: Token) -> Found:
         spans = [n for names in self._named.values() for n in names if n.ref in (subject, other)]
@@ -89,6 +114,9 @@ class Clauses:
         return list(refs)
 
     def _of(self, noun: Token, generic: bool) -> list[Ref]:
+        if noun.lower_ in _AMOUNTS or noun.pos_ == "NUM":
+            inner = [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+            return [r for p in inner for r in self._of(p, generic)]
         named = self._named.get(noun.i)
         if named:
             return [n.ref for n in named if n.how != "adjective"]
@@ -112,8 +140,9 @@ class Clauses:
         if kind is None:
             return None
         left = [t for t in noun.lefts if t.dep_ in {"amod", "compound", "nmod"}]
+        joined = [t for t in noun.conjuncts if t.i > noun.i and t.lower_ in self._words.generic]
         start = min((t.left_edge.i for t in left), default=noun.i)
-        words = self._tree[start : noun.i + 1]
+        words = self._tree[start : max([noun.i, *(t.i for t in joined)]) + 1]
         if not 1 < len(words) <= _LONGEST or any(t.pos_ in {"NUM", "DET", "PRON", "PUNCT"} for t in words):
             return None
         return Ref.to(kind, words.text)
@@ -147,6 +176,11 @@ def _subject_tokens(verb: Token) -> list[Token]:
 def _object_tokens(verb: Token, place: str) -> list[Token]:
     """The tokens at a place of the verb: its object, or what stands after a preposition of it or of its object."""
     direct = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    if ">" in place:
+        noun, place = place.split(">")
+        held = [d for d in direct if d.lower_ == noun]
+        found = [c for h in held for c in (*h.children, *verb.children) if c.dep_ == "prep" and c.lower_ == place]
+        return [p for c in found for p in c.children if p.dep_ == "pobj"]
     if place == "dobj":
         return direct
     if place == "dative":

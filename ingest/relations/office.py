@@ -1,0 +1,91 @@
+"""Who bears an office that the text names without its body: "said Ann Roe, a spokeswoman", "our CEO".
+
+The body is the company that the text speaks of: the only one named in the same sentence before and the two before it,
+or of several the one that the document names most.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from graph.model import Ref
+from graph.vocab import EntityType, Predicate
+from ingest.analysis import Analysis, Name
+from ingest.relations.found import Found
+from ingest.relations.lexicon import Lexicon
+
+_BACK = 2
+_NAME_NEXT = re.compile(r",? [A-Z][a-z]+ [A-Z]")
+_FIRST = 3
+"""So many mentions is it worth to be the first company that a document names."""
+_BEFORE = 60
+_AFTER = 80
+
+
+def from_offices(analysis: Analysis, words: Lexicon, settled: set[str]) -> Iterator[Found]:
+    """An office for each person who has none by other rules (`settled` holds their ids), at its first mention with one."""
+    nouns = "|".join(words.offices)
+    before = re.compile(rf"((?:(?:[\w-]+ ){{0,3}}(?:{nouns})(?: and |, )?){{1,3}}),? $", re.IGNORECASE)
+    after = re.compile(
+        rf",? (?:an? |the |its |our |their |your )?((?:[\w-]+ ){{0,3}}(?:{nouns})\b(?:(?: and|,) (?:[\w-]+ ){{0,3}}?(?:{nouns})\b)*(?: of [\w ]{{3,40}})?)",
+        re.IGNORECASE,
+    )
+    done = set(settled)
+    for name in analysis.names:
+        if name.ref.type is not EntityType.PERSON or name.how == "coreference" or name.ref.id in done:
+            continue
+        held = _held(analysis.text, name, before, after)
+        body = _body(analysis, name) if held else None
+        if held is None or body is None:
+            continue
+        start, end, role = held
+        done.add(name.ref.id or name.ref.name)
+        yield Found(name.ref, Predicate.HOLDS_ROLE, body, start, end, "office", role)
+        if "founder" in role.lower():
+            yield Found(name.ref, Predicate.FOUNDED, body, start, end, "office.founder")
+
+
+def _held(text: str, name: Name, before: re.Pattern[str], after: re.Pattern[str]) -> tuple[int, int, str] | None:
+    """The words of a name with its office, and the office."""
+    low = max(0, name.start - _BEFORE)
+    if match := before.search(text[low : name.start]):
+        role = _tidy(match.group(1))
+        return (low + match.start(1), name.end, role) if role else None
+    if match := after.match(text[name.end : name.end + _AFTER]):
+        role = _tidy(match.group(1))
+        if role and not _NAME_NEXT.match(text, name.end + match.end(1)):
+            return name.start, name.end + match.end(1), role
+    return None
+
+
+def _tidy(role: str) -> str:
+    """The office without what introduces it ("said its chairman")."""
+    kept: list[str] = []
+    for word in reversed(role.replace(",", " ").split()):
+        if word.lower() in _OUTSIDE:
+            break
+        kept.append(word)
+    return " ".join(reversed(kept))
+
+
+_OUTSIDE = frozenset(
+    "said says told added by to with from that the a an its our their his her as when while for who whom"
+    " asked argued warned wrote according meanwhile but".split()
+)
+
+
+def _body(analysis: Analysis, name: Name) -> Ref | None:
+    """The company that the text speaks of where the name stands."""
+    sentence = analysis.sentence_at(name.start)
+    first = analysis.sentences[max(0, sentence.index - _BACK)]
+    near = [n for n in analysis.names_in(first.start, name.start) if n.ref.type is EntityType.COMPANY]
+    refs = list(dict.fromkeys(n.ref for n in near))
+    if len(refs) == 1:
+        return refs[0]
+    count = Counter(n.ref for n in analysis.names if n.ref.type is EntityType.COMPANY)
+    first = next((n.ref for n in analysis.names if n.ref.type is EntityType.COMPANY), None)
+    count.update({first: _FIRST} if first else {})
+    top = count.most_common(2)
+    if not top or (len(top) > 1 and top[0][1] == top[1][1]):
+        return None
+    return top[0][0] if not refs or top[0][0] in refs else None
