@@ -29,6 +29,15 @@ export function listed(answer, path, draw) {
 
 const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
+/** A list of deals or figures, with the filters of the address. */
+export async function filtered(kind, query) {
+  const path = url(`/v1/${kind}`, { ...Object.fromEntries(query), limit: 50 });
+  const answer = await ask(path);
+  const shown = [...query].map(([name, value]) => `${name} ${value}`).join(", ");
+  return [h("h1", {}, kind === "deals" ? "Deals" : "Figures"), h("p.meta", {}, shown && `${shown}: `, `${answer.total} found`),
+    answer.items.length ? listed(answer, path, kind === "deals" ? dealCard : figureCard) : empty("Nothing fits.", h("a", { href: `/${kind}` }, "All of them"))];
+}
+
 /** The first view: all deals, or what the words of a search find. */
 export async function home(query) {
   const words_ = query.get("q") || "";

@@ -1,7 +1,7 @@
 // Which view an address asks for. The address holds the whole state, so a link brings another reader to the same place.
 import { Problem } from "./api.js";
 import { failure, loading } from "./dom.js";
-import { dealPage, home } from "./deals.js";
+import { dealPage, filtered, home } from "./deals.js";
 import { documents, reader } from "./reader.js";
 import { entityPage } from "./entity.js";
 
@@ -12,8 +12,10 @@ function viewOf(address) {
   const [, root, ...rest] = address.pathname.split("/");
   const id = decodeURIComponent(rest.join("/"));
   if (root === "deals" && id) return ["the deal", () => dealPage(id)];
+  if (root === "deals" || root === "figures") return [root, () => filtered(root, address.searchParams)];
   if (root === "entities" && id) return ["the entity", () => entityPage(id)];
   if (root === "documents") return id ? ["the document", () => reader(id, address.searchParams)] : ["documents", documents];
+  if (root && root !== "search") throw new Problem(404, "Only in the explorer", "This view needs the explorer, which was not built here.");
   return ["deals", () => home(address.searchParams)];
 }
 
@@ -22,11 +24,11 @@ let turn = 0;
 async function draw() {
   const mine = ++turn;
   const address = new URL(location.href);
-  const [what, view] = viewOf(address);
   box.value = address.searchParams.get("q") || "";
-  main.replaceChildren(loading(what));
   let nodes;
   try {
+    const [what, view] = viewOf(address);
+    main.replaceChildren(loading(what));
     nodes = await view();
   } catch (error) {
     if (!(error instanceof Problem)) console.error(error);
@@ -53,7 +55,7 @@ document.addEventListener("click", (event) => {
 });
 box.form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go(box.value.trim() ? `/?q=${encodeURIComponent(box.value.trim())}` : "/");
+  go(box.value.trim() ? `/search?q=${encodeURIComponent(box.value.trim())}` : "/");
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.target.closest("input, textarea, select")) return;

@@ -35,6 +35,15 @@ def test_search_deal_quote_and_the_very_words(page: Page, plain: str) -> None:
     expect(page.locator("h1")).to_have_text("“Acme”")
 
 
+def test_filters_of_an_explorers_link_hold_here_too(page: Page, plain: str) -> None:
+    page.goto(f"{plain}/deals?type=investment")
+    expect(page.locator("article.card")).to_have_count(1)
+    page.goto(f"{plain}/figures?unit=GW")
+    expect(page.locator("article.card")).to_have_count(3)
+    page.goto(f"{plain}/graph")
+    expect(page.get_by_role("alert")).to_contain_text("needs the explorer")
+
+
 def test_a_failure_is_told_in_the_services_words(page: Page, plain: str, watch: Watch) -> None:
     watch.expected.append("404")
     page.goto(f"{plain}/deals/deal-0")

@@ -40,6 +40,7 @@ def test_home_counts_what_the_service_counts(page: Page, small: str) -> None:
 
 def test_from_the_search_box_to_the_words_and_back(page: Page, small: str) -> None:
     page.goto(small)
+    expect(page.locator(".tiles")).to_be_visible()
     page.keyboard.press("/")
     page.keyboard.type("Acme")
     page.keyboard.press("Enter")
@@ -51,6 +52,23 @@ def test_from_the_search_box_to_the_words_and_back(page: Page, small: str) -> No
     page.go_back()
     expect(page.locator("h1")).to_have_text("Acme Power")
     page.go_back()
+    expect(page.locator("h1")).to_have_text("“Acme”")
+
+
+def test_the_keyboard_alone_is_enough(page: Page, small: str) -> None:
+    page.goto(f"{small}/deals")
+    expect(page.locator("article.card").first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.locator("article.card h3 a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Supply")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_a_search_of_the_plain_page_is_a_search_here(page: Page, small: str) -> None:
+    page.goto(f"{small}/?q=Acme")
     expect(page.locator("h1")).to_have_text("“Acme”")
 
 

@@ -33,6 +33,7 @@ function graphOf({ nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] }, p
 
 export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: GraphEdge[] }, palette: Palette, events: Events): Drawn {
   const graph = graphOf(data, palette);
+  const nodesAreFew = graph.order <= 60;
   let chosen: string | null = null;
   let near = new Set<string>();
   let ways: Set<string> | null = null;
@@ -42,7 +43,7 @@ export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: Grap
     return (ways ? ways.has(id) : graph.hasExtremity(id, chosen)) ? { ...edge, color: palette.ink, size: 2 } : { ...edge, hidden: true };
   };
   const sigma = new Sigma(graph, field, {
-    labelColor: { color: palette.ink }, labelDensity: 0.6, labelRenderedSizeThreshold: 5, renderEdgeLabels: false, zIndex: true, allowInvalidContainer: true,
+    labelColor: { color: palette.ink }, labelDensity: nodesAreFew ? 10 : 0.6, labelRenderedSizeThreshold: nodesAreFew ? 0 : 5, renderEdgeLabels: false, zIndex: true, allowInvalidContainer: true,
     defaultDrawNodeHover: (context, node, settings) => {
       // The library's own box is white, and so unreadable in dark mode.
       const label = node.label ?? "";

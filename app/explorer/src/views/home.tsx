@@ -1,7 +1,9 @@
 // Home: what the graph holds, who is most connected in it, and where to begin.
+import { useEffect } from "preact/hooks";
 import type { Deal, Stats } from "../types";
 import { useAsk, useList, useOffers } from "../ask";
 import { url } from "../api";
+import { go, place } from "../place";
 import { Map } from "../parts/map";
 import { DealCard } from "../parts/claim";
 import { Answer, Empty, Failure, Loading } from "../parts/state";
@@ -11,6 +13,8 @@ const QUESTIONS = [["all deals involving Nvidia", "/deals?involving=Nvidia"], ["
 const KINDS = [["documents", "/documents"], ["entities", "/entities"], ["deals", "/deals"], ["figures", "/figures"], ["statements", "/search?kind=statements"], ["relations", "/search?kind=relations"]] as const;
 
 export default function Home() {
+  const q = place.value.searchParams.get("q");
+  useEffect(() => { if (q) go(url("/search", { q }), "replace"); }, [q]);
   const stats = useAsk<Stats>("/v1/stats");
   const asks = useOffers("/v1/ask");
   const deals = useList<Deal>(url("/v1/deals", { limit: 200 }));
