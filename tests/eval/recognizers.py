@@ -25,7 +25,7 @@ _MODELS = ("CurrencyModel", "DimensionModel", "PercentModel")
 _OURS = {"Dollar": "USD", "United States dollar": "USD", "Pound": "GBP", "British pound": "GBP", "Percent": "%", "Cent": "USD", "Won": "KRW", "Penny": "GBP", "Pence": "GBP"}
 _COUNTED = frozenset({"Bitcoin", "Satoshi", "Turn", "Tablespoon", "Teaspoon", "Cup", "Drachma", "Radian", "Picometer", "Meter per millisecond", "Centimeter per millisecond", "Kilometer per millisecond", "Decimeter"})
 """What is a count or a unit without news use by our rules."""
-_NO_FIGURE = re.compile(r"^(?:percents?|per cent) of|\d\s?[(<{\[]|(?:dollars?|USD|kuai|mao)[\w\s]*?(?:\sand)?\s(?:\d+|[a-z]+|[a-z]+ [a-z]+)$|\"", re.IGNORECASE)
+_NO_FIGURE = re.compile(r"^(?:percents?|per cent) of|\d\s?[(<{\[]|(?:dollars?|USD|kuai|mao)(?:\sand)?\s(?!.*\bcents?$)(?:\d+|[a-z]+(?:[ -][a-z]+){0,7})$|\"", re.IGNORECASE)
 """A percentage before its number, a unit in brackets, cents that nothing names, inches as a sign."""
 _SUB = {"Cent": 100, "Pence": 100, "Penny": 100, "Fen": 100, "Kopek": 100, "Paisa": 100, "Sen": 100}
 
