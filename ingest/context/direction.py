@@ -1,5 +1,6 @@
 """Direction: whether a figure is itself the change ("rose 12%"); a level reached by a change ("to $4.1bn") has none."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -108,12 +109,35 @@ def _headed(scene: Scene, bearing: Bearing) -> Direction | None:
         and not amount.money
     ):
         return Direction.INCREASE if line.low(amount.last + 1) != "new" else None
+    if (way := _around(scene, bearing)) is not None:
+        return way
     if line.low(amount.first - 1) != "of" or bearing.noun is not None:
         return None
     noun = line.low(amount.first - 2)
     if line.low(amount.first - 3) in {"capital", "share", "pay", "salary"} and amount.money:
         return None
     return _table("nouns").get(noun) or _table("nouns").get(noun.removesuffix("s"))
+
+
+@cache
+def _noun_cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    nouns = "|".join(sorted(map(re.escape, _table("nouns")), key=len, reverse=True))
+    before = rf"\b(?P<noun>{nouns})s?\s(?:in|to)\s(?:[^.;:,\d]|,\s(?=and)){{2,70}}\s(?:of|by)\s(?:about\s|approximately\s|nearly\s)?$"
+    after = rf"(?:\s(?:per|an?)\s[\w-]+)?,?(?:\sor\s[\d.,$€£%]+(?:\s(?:percent|per cent|million|billion))?,?)?\s(?:\w+\s){{0,2}}?(?P<noun>{nouns})(?![\w-])"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
+
+
+def _around(scene: Scene, bearing: Bearing) -> Direction | None:
+    """ "an increase in revenue of 6.6%"; "the $47.96 per ton, or 42%, increase in": a noun of change a little further off."""
+    text, amount = scene.scanned.plain, bearing.amount
+    before, after = _noun_cues()
+    if bearing.noun is None and (match := before.search(text[max(0, amount.start - 110) : amount.start])):
+        return _table("nouns")[match["noun"].lower()]
+    if ", or " in text[amount.end : amount.end + 30] and (match := after.match(text, amount.end)):
+        return _table("nouns")[match["noun"].lower()]
+    if text[amount.end : amount.end + 2] == ", " and ", or " in text[: amount.start][-6:] and (match := after.match(text, amount.end)):
+        return _table("nouns")[match["noun"].lower()]
+    return None
 
 
 def _following(scene: Scene, bearing: Bearing) -> Direction | None:
