@@ -181,7 +181,7 @@ def _collect(pipe: int, deadline: float) -> bytes:
 
 
 def _mapped() -> int:
-    """The bytes of address space that this process holds before a query; as good as no limit where there is no /proc."""
+    """The bytes of address space that this process holds before a query; without /proc as good as no limit."""
     if not os.path.exists("/proc/self/statm"):  # noqa: PTH110 - a script that imports little
         return 1 << 40
     with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - a script that imports little
