@@ -21,7 +21,7 @@ def generic_key(tree: Tree, noun: Token, slots: list[Slot], told: set[int]) -> s
         return None
     if any(s.name == "maker" for s in slots):
         return "agreement.supply"
-    targets = [s.token for s in slots if s.name in {"for", "on", "of", "covering"} and s.level == 0]
+    targets = [s.token for s in slots if s.name in {"for", "covering"} and s.level == 0]
     if any(s.name == "for" and parties(tree, s.token) and kind(tree, s.token) == "party" for s in slots):
         return "agreement.buy"
     if any(kind(tree, t) in {"goods", "unit"} and t.pos_ == "NOUN" for t in targets):

@@ -16,7 +16,7 @@ from ingest.deals.tree import Tree, subjects
 def read_joint(tree: Tree, told: list[Event]) -> Iterator[Event]:
     """Undertakings of two or more named companies that no event of the sentence tells already."""
     for verb in tree.doc:
-        if verb.pos_ != "VERB" or any(verb.i == e.trigger.i for e in told if e.trigger is not None):
+        if verb.pos_ != "VERB" or any(verb.i == e.trigger.i for e in told if e.trigger is not None and not e.partial):
             continue
         rule = _rule(verb)
         if rule is None:
@@ -32,7 +32,7 @@ def _rule(verb: Token) -> str | None:
     doing = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_.lower() in words.build]
     if verb.lemma_.lower() in words.agree and doing:
         return "verb:agree together"
-    if verb.lemma_.lower() in words.build and any(_is_common(c) for c in verb.children):
+    if verb.lemma_.lower() in words.build and any(_is_common(c) for t in [verb, *subjects(verb)] for c in t.children):
         return "verb:build jointly"
     return None
 
@@ -41,13 +41,16 @@ def _is_common(token: Token) -> bool:
     """Whether a word under a verb is "jointly" or "together (with)"."""
     if token.lower_ in {"jointly", "together"}:
         return True
-    return token.lower_ == "with" and any(c.lower_ in {"together", "jointly"} for c in token.children)
+    return token.lower_ in {"with", "jointly", "together"} and any(
+        c.lower_ in {"together", "jointly"} for c in token.children
+    )
 
 
 def _undertakers(tree: Tree, verb: Token) -> list[Name]:
     """The companies that undertake it: the subject's, and those after "together with"."""
-    found = [n for t in subjects(verb) for n in parties(tree, t)]
-    for child in verb.children:
+    heads = subjects(verb)
+    found = [n for t in heads for n in parties(tree, t)]
+    for child in [*verb.children, *(c for t in heads for c in t.children if _is_common(c))]:
         if child.lower_ in {"jointly", "together"} or (child.dep_ == "prep" and child.lower_ == "with"):
             found += [n for t in child.subtree for n in [tree.name(t)] if n is not None]
     return list({n.ref.id: n for n in found if is_firm(n)}.values())

@@ -48,6 +48,7 @@ class Lexicon:
     terms: frozenset[str]
     build: frozenset[str]
     scan: re.Pattern[str]
+    plain: dict[str, str]
 
     def rules_for(self, trigger: str) -> tuple[Rule, ...]:
         """The frames of a trigger, in the order of the file."""
@@ -118,5 +119,6 @@ def lexicon() -> Lexicon:
         kinds={key: frozenset(text.split()) for key, text in data["kinds"].items()},
         about={key: frozenset(text.split()) for key, text in data["about"].items()},
         scan=re.compile(r"\b(?:" + "|".join(map(re.escape, stems)) + r")(?:s|es)?\b", re.IGNORECASE),
+        plain=dict(data["plain"]),
         **words,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
+from ingest.lexicon_file import load
 from ingest.segment import Sentence
 
 _FIRMS = (
@@ -70,6 +71,7 @@ _SCALE = {"bn": "billion", "b": "billion", "tn": "trillion", "k": "thousand"}
 """Words that the parser takes for something else, and what it reads in their place."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _HEADLINE_TO = re.compile(r"(?:(?:,| and| &) \S+){0,2} (to) (?=[A-Za-z]{3,})")
+_NEXT_WORD = re.compile(r" ([a-z]+)(?= (?!rose|fell|for |were|are|have|of |and ))")
 _TOPIC_COLON = re.compile(r"(?: [a-z]+){0,3}(:)(?= (?:[a-z]+ |Series [A-K]\b))")
 _QUOTES = "'\"‘’“”"
 
@@ -173,6 +175,7 @@ def _cuts(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
         found.append(_Edit(m.start(), m.end(), f"${m[1]} {_SCALE.get(m[2] or '', 'million')}"))
     for pattern in (_ASIDE, _AMOUNT_ASIDE, _PREFIXED):
         found += [_Edit(m.start(), m.end(), "") for m in pattern.finditer(text, sentence.start, sentence.end)]
+    found += _plain(text, sentence, taken)
     found += _headline(text, sentence, taken)
     found += _topic_colon(text, sentence, taken)
     spans = [(e.start, e.end) for e in found]
@@ -181,6 +184,17 @@ def _cuts(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
     ]
     taken[:] = [e for e in taken if not any(s <= e.start and e.end <= t for s, t in spans)]
     return [e for e in found if not any(t.start < e.end and e.start < t.end for t in taken)]
+
+
+def _plain(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
+    """Verbs right after a name that the model takes for nouns, as commoner ones ("A rents space" as "A buys space")."""
+    words = load("deals")["plain"]
+    found = []
+    for edit in taken:
+        match = _NEXT_WORD.match(text, edit.end, sentence.end)
+        if match and match[1] in words:
+            found.append(_Edit(match.start(1), match.end(1), words[match[1]]))
+    return found
 
 
 def _headline(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:

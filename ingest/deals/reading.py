@@ -3,6 +3,7 @@
 from ingest.deals.event import Event
 from ingest.deals.generic import generic_key
 from ingest.deals.lexicon import lexicon
+from ingest.deals.negation import is_negated
 from ingest.deals.pronouns import resolved
 from ingest.deals.roles import choose
 from ingest.deals.slots import Slot, included, maker, noun_slots, verb_slots
@@ -19,10 +20,12 @@ def read(tree: Tree) -> list[Event]:
         if old is not None and not old.partial:
             continue
         whole = {i for i, e in done.items() if not e.partial}
+        if trigger.noun and trigger.token.head.i in whole and trigger.token.dep_ in {"dobj", "nsubjpass"}:
+            continue
         event = _read_noun(tree, trigger, whole) if trigger.noun else _read_verb(tree, trigger)
         if event is not None and (old is None or not event.partial):
             done[trigger.token.i] = event
-    return [done[i] for i in sorted(done)]
+    return [done[i] for i in sorted(done) if not is_negated(tree, done[i])]
 
 
 def _read_verb(tree: Tree, trigger: Trigger) -> Event | None:

@@ -30,12 +30,20 @@ def verb_slots(verb: Token) -> list[Slot]:
     found += [Slot("obj" if passive else "subj", t) for t in surface]
     targets = [] if passive else objects(verb)
     found += [Slot("obj", t) for t in targets]
+    found += [Slot("obj", o, 1) for t in targets for key, o in prepositions(t) if key == "of" and _is_amount(t)]
+    found += [Slot("iobj", c, 1) for t in targets for c in t.children if c.dep_ == "nmod" and c.i == verb.i + 1]
+    found += [Slot("private", c) for t in verb.children if t.lower_ == "private" for c in [*t.children, *targets]]
     found += [Slot("iobj", c) for c in verb.children if c.dep_ == "dative" and c.pos_ not in {"ADP", "PART"}]
     for level, key, token in reach(verb):
         found.append(Slot("subj" if passive and key == "by" and level == 0 else key, token, level))
     for target in targets + (surface if passive else []):
         found += [Slot(key, token, level + 1) for level, key, token in reach(target)]
     return sorted(found + _borrowed(verb), key=lambda s: s.level)
+
+
+def _is_amount(token: Token) -> bool:
+    """Whether a phrase is an amount of what "of" after it names ("$2bn of chips", "200 MW of power")."""
+    return token.pos_ in {"NUM", "SYM"} or any(c.pos_ == "NUM" for c in token.children)
 
 
 def _borrowed(verb: Token) -> list[Slot]:
@@ -106,8 +114,11 @@ def _doers(noun: Token) -> Iterator[Slot]:
     if direct and (key or head.lemma_.lower() in lexicon().light or noun.dep_ == "nsubjpass"):
         level = 1 if not key else 3
         passive = is_passive(head)
-        if not passive:
-            yield from (Slot("subj", t, level) for t in subjects(head))
+        given = noun.dep_ in {"dobj", "oprd"}
+        yield from (
+            Slot("iobj" if passive and given else "subj", t, level) for t in subjects(head) if not passive or given
+        )
+        yield from (Slot("iobj", c, level) for c in head.children if c.dep_ == "dative" and c.pos_ != "ADP")
         if key == "in":
             yield from (Slot("maker", o, level) for t in _things(head) for o in t.children if o.dep_ == "poss")
         for depth, word, token in reach(head):

@@ -22,10 +22,16 @@ class Tree:
     masked: Masked
     doc: Doc
     names: dict[int, Name]
+    text: str
 
     def span(self, token: Token) -> tuple[int, int]:
         """The shadow offsets of a token."""
         return self.masked.at[token.idx], self.masked.ends[token.idx + len(token) - 1]
+
+    def word(self, token: Token) -> str:
+        """The word of the text in lower case where the parser read another in its place, else the token's."""
+        start, end = self.span(token)
+        return self.text[start - self.sentence.start : end - self.sentence.start].lower()
 
     def name(self, token: Token) -> Name | None:
         """The name on this token, whatever its type."""
@@ -48,7 +54,7 @@ def trees(analysis: Analysis, sentences: Sequence[Sentence], more: tuple[Name, .
     masked = [mask(analysis, s, more) for s in sentences]
     docs = analysis.parser.parse([m.text for m in masked])
     for sentence, text, doc in zip(sentences, masked, docs, strict=True):
-        yield Tree(sentence, text, doc, _heads(doc, text))
+        yield Tree(sentence, text, doc, _heads(doc, text), analysis.words(sentence))
 
 
 def _heads(doc: Doc, masked: Masked) -> dict[int, Name]:

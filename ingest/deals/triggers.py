@@ -27,7 +27,7 @@ def triggers(tree: Tree) -> Iterator[Trigger]:
             continue
         if token.pos_ in {"VERB", "AUX"} or is_gerund(tree, token):
             particles = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
-            pairs = words.verbs.get(token.lower_, ())
+            pairs = words.verbs.get(tree.word(token), ())
             yield from (Trigger(token, key, False) for key, particle in pairs if not particle or particle in particles)
         elif token.pos_ in {"NOUN", "PROPN"}:
             lemma = token.lemma_.lower() if token.lemma_.lower() in words.nouns else token.lower_
