@@ -13,7 +13,20 @@ from app.compose import extract
 from app.holdings import Holdings, Read
 from app.openapi import describe
 from app.problems import Problem
-from app.routes import claims, comparisons, documents, entities, export, graph, page, pages, sparql, vocabulary, ways
+from app.routes import (
+    claims,
+    comparisons,
+    decisions,
+    documents,
+    entities,
+    export,
+    graph,
+    page,
+    pages,
+    sparql,
+    vocabulary,
+    ways,
+)
 from app.settings import Settings
 from graph.errors import ExtractError
 from graph.model import Document, Reading
@@ -44,6 +57,7 @@ def create_app(settings: Settings | None = None, reader: Read = read) -> FastAPI
     for router in (
         claims.router,
         ways.router,
+        decisions.router,
         entities.router,
         documents.router,
         comparisons.router,

@@ -6,7 +6,8 @@ those that joined through them.
 
 from collections.abc import Collection, Iterable, Iterator
 
-from graph.identity import Decisions, Identity, Join
+from graph.decision import Decisions
+from graph.identity import Identity, Join
 from graph.model import Entity
 from graph.naming import Lexicon, Naming
 from graph.slug import slug

@@ -15,9 +15,9 @@ A pair that a decision keeps apart (`split`) does not join. Namesakes of another
 only on which names the documents give and on the decisions, never on the order.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 
+from graph.decision import Decisions
 from graph.model import Entity, Value
 from graph.naming import Lexicon, Naming
 from graph.slug import slug
@@ -61,17 +61,6 @@ class Join(Value):
     """The two names that were compared."""
 
 
-class Decisions(Value):
-    """What people decided: ids that are merged into others, and pairs that stay apart."""
-
-    merged: Mapping[str, str] = {}
-    apart: frozenset[tuple[str, str]] = frozenset()
-
-    def keep_apart(self, one: str, other: str) -> bool:
-        """Whether a pair, in either order, was split."""
-        return (one, other) in self.apart or (other, one) in self.apart
-
-
 class Identity:
     """Which id each id of the documents is told of under. `naming` holds the ids as the documents give them."""
 
@@ -95,7 +84,7 @@ class Identity:
 
     def join(self, entity_id: str) -> Join | None:
         """The join of one id into another, if there is one."""
-        into = self._decisions.merged.get(entity_id)
+        into = self._decisions.into(entity_id)
         entity = self._naming.get(entity_id)
         if into is not None:
             name = entity.name if entity else entity_id

@@ -4,19 +4,20 @@ What `add` or `remove` returned is on disk (`graph.tables` says how each databas
 so that another database can be named by its URL.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Self
 
 import sqlalchemy as sa
-from pydantic import ValidationError
 
-from graph import tables
+from graph import rows, tables
+from graph.decision import Decision
 from graph.errors import StoreError
-from graph.model import Document, Origin, Reading, Value
-from graph.slug import digest
+from graph.model import Document, Reading, Value
+from graph.record import Record
+
+__all__ = ["Change", "Journal", "Outcome", "Record"]
 
 _BATCH = 200
 """Documents fetched at a time when all are read."""
@@ -28,13 +29,6 @@ class Outcome(StrEnum):
     ADDED = "added"
     KNOWN = "known"
     ORIGIN_ADDED = "origin_added"
-
-
-class Record(Value):
-    """A document and all that was read in it."""
-
-    document: Document
-    reading: Reading
 
 
 class Change(Value):
@@ -72,7 +66,7 @@ class Journal:
     def revision(self) -> int:
         """How many changes the journal has seen; what changes nothing does not count."""
         with self._reading() as connection:
-            return _counter(connection, "revision")
+            return rows.counter(connection, "revision")
 
     def add(self, document: Document, reading: Reading) -> Outcome:
         """Keep a document, its reading and its origins; when this returns they are on disk.
@@ -82,40 +76,40 @@ class Journal:
         if reading.document != document.id:
             raise StoreError(f"the reading is of document {reading.document}, not of {document.id}")
         with self._writing() as connection:
-            revision = _counter(connection, "revision", lock=True)
-            known = _has(connection, document.id)
+            revision = rows.counter(connection, "revision", lock=True)
+            known = rows.has(connection, document.id)
             if not known:
                 connection.execute(tables.documents.insert(), {"id": document.id, "text": document.text})
-                connection.execute(tables.readings.insert(), _reading_row(reading))
-            fresh = _new_origins(connection, document)
+                connection.execute(tables.readings.insert(), rows.reading_row(reading))
+            fresh = rows.new_origins(connection, document)
             if fresh:
                 connection.execute(tables.origins.insert(), fresh)
             if known and not fresh:
                 return Outcome.KNOWN
             outcome = Outcome.ORIGIN_ADDED if known else Outcome.ADDED
-            _advance(connection, revision, document.id, outcome)
+            rows.advance(connection, revision, document.id, outcome)
             return outcome
 
     def remove(self, document_id: str) -> bool:
         """Forget a document with its reading and origins; false where it was not there."""
         with self._writing() as connection:
-            revision = _counter(connection, "revision", lock=True)
+            revision = rows.counter(connection, "revision", lock=True)
             for table in (tables.origins, tables.readings):
                 connection.execute(table.delete().where(table.c.document == document_id))
             if not connection.execute(tables.documents.delete().where(tables.documents.c.id == document_id)).rowcount:
                 return False
-            _advance(connection, revision, document_id, "removed")
+            rows.advance(connection, revision, document_id, "removed")
             return True
 
     def has(self, document_id: str) -> bool:
         """Whether the text with this id is kept."""
         with self._reading() as connection:
-            return _has(connection, document_id)
+            return rows.has(connection, document_id)
 
     def get(self, document_id: str) -> Record | None:
         """The document with this id and its reading, with all its origins."""
         with self._reading() as connection:
-            return next(iter(_fetch(connection, [document_id])), None)
+            return next(iter(rows.fetch(connection, [document_id])), None)
 
     def records(self) -> Iterator[Record]:
         """Every record, in the order of the documents' ids."""
@@ -126,7 +120,7 @@ class Journal:
                     sa.select(tables.documents.c.id).where(tables.documents.c.id > last).order_by(tables.documents.c.id)
                 )
                 ids = list(connection.execute(query.limit(_BATCH)).scalars())
-                batch = _fetch(connection, ids)
+                batch = rows.fetch(connection, ids)
             yield from batch
             if not ids:
                 return
@@ -138,9 +132,35 @@ class Journal:
             query = (
                 sa.select(tables.changes).where(tables.changes.c.revision > since).order_by(tables.changes.c.revision)
             )
-            rows = connection.execute(query).all()
-        for revision, document, what in rows:
+            found = connection.execute(query).all()
+        for revision, document, what in found:
             yield Change(revision=revision, document=document, what=what)
+
+    def decide(self, decision: Decision) -> bool:
+        """Keep a decision; false where it holds already."""
+        row = decision.model_dump(mode="json")
+        with self._writing() as connection:
+            revision = rows.counter(connection, "revision", lock=True)
+            if connection.execute(sa.select(tables.decisions.c.what).where(*rows.same(decision))).first():
+                return False
+            connection.execute(tables.decisions.insert(), row)
+            rows.advance(connection, revision, decision.subject, decision.what)
+            return True
+
+    def undo(self, decision: Decision) -> bool:
+        """Take a decision back, whatever its reason was; false where it does not hold."""
+        with self._writing() as connection:
+            revision = rows.counter(connection, "revision", lock=True)
+            if not connection.execute(tables.decisions.delete().where(*rows.same(decision))).rowcount:
+                return False
+            rows.advance(connection, revision, decision.subject, f"undo {decision.what}")
+            return True
+
+    def decisions(self) -> list[Decision]:
+        """Every decision that holds, sorted."""
+        with self._reading() as connection:
+            found = connection.execute(sa.select(tables.decisions).order_by(*tables.decisions.primary_key)).all()
+        return [Decision(what=what, subject=subject, object=other, reason=why) for what, subject, other, why in found]
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -177,68 +197,3 @@ def _store_errors() -> Iterator[None]:
         raise StoreError(str(error.orig)) from error
     except sa.exc.SQLAlchemyError as error:
         raise StoreError(str(error)) from error
-
-
-def _counter(connection: sa.Connection, name: str, *, lock: bool = False) -> int:
-    query = sa.select(tables.meta.c.value).where(tables.meta.c.name == name)
-    return int(connection.execute(query.with_for_update() if lock else query).scalar_one())
-
-
-def _advance(connection: sa.Connection, revision: int, document: str, what: str) -> None:
-    connection.execute(tables.meta.update().where(tables.meta.c.name == "revision"), {"value": revision + 1})
-    connection.execute(tables.changes.insert(), {"revision": revision + 1, "document": document, "what": str(what)})
-
-
-def _has(connection: sa.Connection, document_id: str) -> bool:
-    return (
-        connection.execute(sa.select(tables.documents.c.id).where(tables.documents.c.id == document_id)).first()
-        is not None
-    )
-
-
-def _reading_row(reading: Reading) -> dict[str, str]:
-    body = reading.model_dump_json(exclude_none=True)
-    return {"document": reading.document, "extractor": reading.extractor, "reading": body}
-
-
-def _new_origins(connection: sa.Connection, document: Document) -> list[dict[str, str | None]]:
-    query = sa.select(tables.origins.c.key).where(tables.origins.c.document == document.id)
-    known = set(connection.execute(query).scalars())
-    rows = {_origin_key(origin): origin for origin in document.origins}
-    return [
-        {"document": document.id, "key": key, **origin.model_dump(mode="json")}
-        for key, origin in rows.items()
-        if key not in known
-    ]
-
-
-def _origin_key(origin: Origin) -> str:
-    return digest(origin.model_dump_json(), length=40)
-
-
-def _fetch(connection: sa.Connection, ids: list[str]) -> list[Record]:
-    origins: dict[str, list[Origin]] = {}
-    for row in connection.execute(sa.select(tables.origins).where(tables.origins.c.document.in_(ids))):
-        origins.setdefault(row.document, []).append(_origin(row))
-    query = (
-        sa.select(tables.documents.c.id, tables.documents.c.text, tables.readings.c.reading)
-        .join(tables.readings, tables.readings.c.document == tables.documents.c.id)
-        .where(tables.documents.c.id.in_(ids))
-        .order_by(tables.documents.c.id)
-    )
-    return [_record(row.id, row.text, row.reading, origins.get(row.id, [])) for row in connection.execute(query)]
-
-
-def _origin(row: sa.Row[tuple[object, ...]]) -> Origin:
-    published = dt.date.fromisoformat(row.published) if row.published else None
-    return Origin(name=row.name, url=row.url, title=row.title, published=published, source=row.source)
-
-
-def _record(document: str, text: str, reading: str, origins: list[Origin]) -> Record:
-    try:
-        return Record(
-            document=Document(id=document, text=text, origins=tuple(sorted(origins, key=Origin.order))),
-            reading=Reading.model_validate_json(reading),
-        )
-    except ValidationError as error:
-        raise StoreError(f"document {document} has a reading that this claimgraph can't read: {error}") from error

@@ -132,7 +132,16 @@ class Naming:
         if told:
             return tuple(sorted(told))
         entries = self._lexicon.by_alias(name) if self._lexicon else ()
-        return tuple(sorted({entry.id for entry in entries if entry.id in self._told}))
+        known = tuple(sorted({entry.id for entry in entries if entry.id in self._told}))
+        return known or self._old_id(name)
+
+    def _old_id(self, name: str) -> tuple[str, ...]:
+        """An id that joined another: those of its type that bear its slug as a name or alias."""
+        kind, slash, key = name.partition("/")
+        if not slash:
+            return ()
+        told = self._names.get(key) or self._aliases.get(key) or ()
+        return tuple(sorted(one for one in told if one.startswith(f"{kind}/")))
 
     def by_stem(self, entity_type: EntityType, words: str) -> list[Entity]:
         """The entities of a type that bear a name with this stem, in the order of their ids."""

@@ -18,15 +18,15 @@ import networkx as nx
 from graph import projection
 from graph.dating import claim_rank, deal_rank
 from graph.deals import Deals
+from graph.decision import Decisions
 from graph.facts import Facts
 from graph.identities import Identities
-from graph.identity import Decisions
 from graph.index import Key, Rank, SortedIndex
 from graph.joined import JoinedDeal
 from graph.journal import Record
 from graph.model import Claim, Deal, Entity, Figure, kind_of
 from graph.naming import Lexicon, Naming
-from graph.retelling import retold
+from graph.retelling import retold, without
 from graph.sources import Sources
 from graph.vocab import Kind
 
@@ -59,7 +59,9 @@ class Network:
         self.labels: Counter[str] = Counter()
         self._orphans: set[str] = set()
         self._deal_ranks: dict[str, Rank] = {}
-        self.identities = Identities(lexicon, decisions)
+        self._lexicon = lexicon
+        self._decisions = decisions or Decisions()
+        self.identities = Identities(lexicon, self._decisions)
         self._told: dict[str, Record] = {}
         self._documents_of: dict[str, set[str]] = {}
         for record in records:
@@ -87,8 +89,11 @@ class Network:
         return dropped
 
     def decide(self, decisions: Decisions) -> None:
-        """Follow other decisions of people on which names mean one entity."""
-        self._again(self._naming_them(self.identities.decide(decisions)))
+        """Follow other decisions of people: which names mean one entity, which claims are none."""
+        other = self.rejected ^ decisions.rejected
+        self._decisions = decisions
+        held = {one for one, told in self._told.items() if any(c.id in other for c in told.reading.claims())}
+        self._again(held | self._naming_them(self.identities.decide(decisions)))
         self._settle()
 
     def entities(self) -> Iterator[Entity]:
@@ -97,6 +102,20 @@ class Network:
             entity = self.naming.get(entity_id)
             if entity is not None:
                 yield entity
+
+    @property
+    def rejected(self) -> frozenset[str]:
+        """The ids of claims that people rejected."""
+        return self._decisions.rejected
+
+    def told(self) -> Iterator[Record]:
+        """Every record as it came, in the order of the documents' ids."""
+        for document in sorted(self._told):
+            yield self._told[document]
+
+    def of(self, records: Iterable[Record]) -> "Network":
+        """Another network of these records, on the same lexicon, decisions and revision."""
+        return Network(records, self._lexicon, self.revision, self._decisions)
 
     def _learn(self, record: Record) -> set[str]:
         """Take note of a record's names; the documents whose entities are now told of under another id."""
@@ -127,7 +146,8 @@ class Network:
 
     def _take(self, told: Record) -> None:
         of = self.identities.of
-        record = retold(told, of, (e.id for e in projection.entities(told) if of(e.id) != e.id))
+        record = without(told, self.rejected)
+        record = retold(record, of, (e.id for e in projection.entities(record) if of(e.id) != e.id))
         document = record.document
         self.records[document.id] = record
         self.sources.add(document.id, document.text)

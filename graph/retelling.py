@@ -1,4 +1,7 @@
-"""A record with its entities under the ids that they are told of: names stay as the document has them."""
+"""A record as the graph tells it: without rejected claims, entities under the ids that they are told of.
+
+Names stay as the document has them.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -8,6 +11,7 @@ from graph.model import Claim, Deal, Figure, Reading, Ref, Relation, Statement
 
 Of = Callable[[str], str]
 R = TypeVar("R", bound=Ref)
+C = TypeVar("C", bound=Claim)
 
 
 def retold(record: Record, of: Of, joined: Iterable[str]) -> Record:
@@ -24,6 +28,25 @@ def retold(record: Record, of: Of, joined: Iterable[str]) -> Record:
     }
     again: Reading = reading.model_copy(update=told | {"entities": entities, "mentions": mentions})
     return record.model_copy(update={"reading": again})
+
+
+def without(record: Record, rejected: frozenset[str]) -> Record:
+    """The record without the claims that were rejected; itself where it holds none of them."""
+    reading = record.reading
+    if not rejected or rejected.isdisjoint(claim.id for claim in reading.claims()):
+        return record
+    deals = (deal for deal in reading.deals if deal.id not in rejected)
+    kept: dict[str, object] = {
+        "figures": _kept(reading.figures, rejected),
+        "deals": tuple(deal.model_copy(update={"figures": _kept(deal.figures, rejected)}) for deal in deals),
+        "statements": _kept(reading.statements, rejected),
+        "relations": _kept(reading.relations, rejected),
+    }
+    return record.model_copy(update={"reading": reading.model_copy(update=kept)})
+
+
+def _kept(claims: Iterable[C], rejected: frozenset[str]) -> tuple[C, ...]:
+    return tuple(claim for claim in claims if claim.id not in rejected)
 
 
 def _claim(claim: Claim, of: Of) -> Claim:

@@ -42,11 +42,19 @@ origins = sa.Table(
     sa.Column("published", sa.String(10)),
     sa.Column("source", sa.Text),
 )
+decisions = sa.Table(
+    "decisions",
+    TABLES,
+    sa.Column("what", sa.String(10), primary_key=True),
+    sa.Column("subject", sa.String(200), primary_key=True),
+    sa.Column("object", sa.String(200), primary_key=True),
+    sa.Column("reason", sa.Text, nullable=False),
+)
 changes = sa.Table(
     "changes",
     TABLES,
     sa.Column("revision", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("document", sa.String(32), nullable=False),
+    sa.Column("document", sa.String(200), nullable=False),
     sa.Column("what", sa.String(20), nullable=False),
 )
 

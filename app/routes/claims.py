@@ -7,9 +7,9 @@ from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
 from app.deps import Door, Held, Out
-from app.holdings import Holdings
 from app.shapes.claims import ClaimRow, DealAnswer, FigureAnswer, RelationAnswer, StatementAnswer
 from app.shapes.lists import Listed
+from app.view import View
 from graph.errors import UnknownItem
 from graph.model import Claim, Figure, Relation, Statement, Value
 from graph.query.cursor import page
@@ -21,7 +21,7 @@ C = TypeVar("C", bound=Claim)
 T = TypeVar("T", bound=Value)
 
 
-def listed(held: Holdings, door: Out, query: Filter, shape: type[Listed[T]], tell: Callable[[str], T]) -> Response:
+def listed(held: View, door: Out, query: Filter, shape: type[Listed[T]], tell: Callable[[str], T]) -> Response:
     """One page of what a filter finds, each item told by its id."""
     if door.known():
         return door.unchanged()
@@ -29,7 +29,7 @@ def listed(held: Holdings, door: Out, query: Filter, shape: type[Listed[T]], tel
 
 
 def paged(
-    by: tuple[Holdings, Door], query: Filter, found: Found, shape: type[Listed[T]], tell: Callable[[str], T]
+    by: tuple[View, Door], query: Filter, found: Found, shape: type[Listed[T]], tell: Callable[[str], T]
 ) -> Response:
     """One page of what was found."""
     held, door = by
@@ -39,12 +39,12 @@ def paged(
         revision=held.network.revision,
         items=tuple(tell(place[1]) for place in rows),
         next=following,
-        excluded=found.excluded,
+        excluded=found.excluded | ({"undated_documents": held.undated} if held.undated else {}),
     )
     return door.send(answer, following)
 
 
-def claim_of(held: Holdings, kind: type[C], claim_id: str) -> C:
+def claim_of(held: View, kind: type[C], claim_id: str) -> C:
     """The claim of a kind with this id. Raises `UnknownItem`."""
     claim = held.network.claims.get(claim_id)
     if not isinstance(claim, kind):
@@ -55,7 +55,8 @@ def claim_of(held: Holdings, kind: type[C], claim_id: str) -> C:
 @router.get("/deals", response_model=Listed[DealAnswer])
 async def deals(held: Held, door: Out, query: Annotated[DealFilter, Query()]) -> Response:
     """Deals, joined over documents."""
-    return listed(held, door, query, Listed[DealAnswer], lambda item: held.teller.deal(held.network.deals.joined[item]))
+    view = held.at(query.as_of)
+    return listed(view, door, query, Listed[DealAnswer], lambda item: view.teller.deal(view.network.deals.joined[item]))
 
 
 @router.get("/deals/{deal_id}", response_model=DealAnswer)
@@ -74,8 +75,9 @@ async def deal(held: Held, door: Out, deal_id: str) -> Response:
 async def figures(held: Held, door: Out, query: Annotated[FigureFilter, Query()]) -> Response:
     """Figures; values are converted where one `unit` is named."""
     unit = query.unit[0] if len(query.unit) == 1 else None
+    view = held.at(query.as_of)
     return listed(
-        held, door, query, Listed[FigureAnswer], lambda item: held.teller.figure(claim_of(held, Figure, item), unit)
+        view, door, query, Listed[FigureAnswer], lambda item: view.teller.figure(claim_of(view, Figure, item), unit)
     )
 
 
@@ -88,8 +90,9 @@ async def figure(held: Held, door: Out, claim_id: str) -> Response:
 @router.get("/statements", response_model=Listed[StatementAnswer])
 async def statements(held: Held, door: Out, query: Annotated[StatementFilter, Query()]) -> Response:
     """What somebody said."""
+    view = held.at(query.as_of)
     return listed(
-        held, door, query, Listed[StatementAnswer], lambda item: held.teller.statement(claim_of(held, Statement, item))
+        view, door, query, Listed[StatementAnswer], lambda item: view.teller.statement(claim_of(view, Statement, item))
     )
 
 
@@ -102,8 +105,9 @@ async def statement(held: Held, door: Out, claim_id: str) -> Response:
 @router.get("/relations", response_model=Listed[RelationAnswer])
 async def relations(held: Held, door: Out, query: Annotated[RelationFilter, Query()]) -> Response:
     """Typed facts between two entities."""
+    view = held.at(query.as_of)
     return listed(
-        held, door, query, Listed[RelationAnswer], lambda item: held.teller.relation(claim_of(held, Relation, item))
+        view, door, query, Listed[RelationAnswer], lambda item: view.teller.relation(claim_of(view, Relation, item))
     )
 
 
@@ -116,7 +120,8 @@ async def relation(held: Held, door: Out, claim_id: str) -> Response:
 @router.get("/claims", response_model=Listed[ClaimRow])
 async def claims(held: Held, door: Out, query: Annotated[ClaimFilter, Query()]) -> Response:
     """Every claim of any kind, each as one document makes it."""
-    return listed(held, door, query, Listed[ClaimRow], lambda item: held.teller.row(held.network.claims[item]))
+    view = held.at(query.as_of)
+    return listed(view, door, query, Listed[ClaimRow], lambda item: view.teller.row(view.network.claims[item]))
 
 
 @router.get("/claims/{claim_id}", response_model=ClaimRow)

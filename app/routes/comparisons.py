@@ -7,10 +7,10 @@ from starlette.responses import Response
 
 from app.answers import source, words
 from app.deps import Held, Out
-from app.holdings import Holdings
 from app.routes.claims import paged
 from app.shapes.comparisons import ContradictionAnswer, CorroborationAnswer
 from app.shapes.lists import Listed
+from app.view import View
 from graph.contradict import Contradiction
 from graph.corroborate import Corroboration
 from graph.model import Figure
@@ -24,20 +24,22 @@ Wanted = Annotated[ComparisonFilter, Query()]
 @router.get("/corroborations", response_model=Listed[CorroborationAnswer])
 async def corroborations(held: Held, door: Out, query: Wanted) -> Response:
     """Deals, figures and relations that two or more independent sources tell, most sources first."""
-    found = Found(held.comparisons.corroborated(query), {})
-    told = held.comparisons.corroborations
-    return paged((held, door), query, found, Listed[CorroborationAnswer], lambda item: _corroboration(held, told[item]))
+    view = held.at(query.as_of)
+    found = Found(view.comparisons.corroborated(query), {})
+    told = view.comparisons.corroborations
+    return paged((view, door), query, found, Listed[CorroborationAnswer], lambda item: _corroboration(view, told[item]))
 
 
 @router.get("/contradictions", response_model=Listed[ContradictionAnswer])
 async def contradictions(held: Held, door: Out, query: Wanted) -> Response:
     """Claims of different documents that can't both be right, the widest apart first."""
-    found = Found(held.comparisons.contradicted(query), {})
-    told = held.comparisons.contradictions
-    return paged((held, door), query, found, Listed[ContradictionAnswer], lambda item: _contradiction(held, told[item]))
+    view = held.at(query.as_of)
+    found = Found(view.comparisons.contradicted(query), {})
+    told = view.comparisons.contradictions
+    return paged((view, door), query, found, Listed[ContradictionAnswer], lambda item: _contradiction(view, told[item]))
 
 
-def _corroboration(held: Holdings, told: Corroboration) -> CorroborationAnswer:
+def _corroboration(held: View, told: Corroboration) -> CorroborationAnswer:
     records = held.network.records
     return CorroborationAnswer.model_construct(
         id=told.id,
@@ -49,7 +51,7 @@ def _corroboration(held: Holdings, told: Corroboration) -> CorroborationAnswer:
     )
 
 
-def _contradiction(held: Holdings, told: Contradiction) -> ContradictionAnswer:
+def _contradiction(held: View, told: Contradiction) -> ContradictionAnswer:
     return ContradictionAnswer.model_construct(
         id=told.id,
         kind=told.kind,

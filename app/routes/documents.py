@@ -39,8 +39,9 @@ _BODY = {
 @router.get("/documents", response_model=Listed[DocumentRow])
 async def documents(held: Held, door: Out, query: Annotated[DocumentFilter, Query()]) -> Response:
     """Documents without their texts."""
+    view = held.at(query.as_of)
     return listed(
-        held, door, query, Listed[DocumentRow], lambda item: describe.document_row(held.network.records[item])
+        view, door, query, Listed[DocumentRow], lambda item: describe.document_row(view.network.records[item])
     )
 
 

@@ -9,9 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from app import describe
 from app.answers import words
 from app.deps import Held, Out
-from app.holdings import Holdings
 from app.routes.claims import listed
 from app.shapes.lists import EntityAnswer, Hit, Listed, Stats
+from app.view import View
 from graph.errors import UnknownEntity
 from graph.model import Figure, kind_of
 from graph.query.filters import EntityFilter, SearchFilter
@@ -23,7 +23,8 @@ router = APIRouter(prefix="/v1", tags=["entities"])
 @router.get("/entities", response_model=Listed[EntityAnswer])
 async def entities(held: Held, door: Out, query: Annotated[EntityFilter, Query()]) -> Response:
     """Entities with counts, aliases and same-as links."""
-    return listed(held, door, query, Listed[EntityAnswer], lambda item: _entity(held, item))
+    view = held.at(query.as_of)
+    return listed(view, door, query, Listed[EntityAnswer], lambda item: _entity(view, item))
 
 
 @router.get("/entities/{entity_id:path}", response_model=EntityAnswer)
@@ -31,11 +32,14 @@ async def entity(held: Held, door: Out, entity_id: str) -> Response:
     """One entity, by its id; a name or alias is shown the way, to all of several namesakes."""
     if entity_id in held.network.naming:
         return door.send(_entity(held, entity_id))
-    words = entity_id.rpartition("/")[2]
-    found = held.network.naming.find(words)
-    fitting = [item for item in found if item.startswith(entity_id[: len(entity_id) - len(words)])]
+    joined = held.network.identities.of(entity_id)
+    if joined in held.network.naming:
+        return RedirectResponse(f"/v1/entities/{joined}", status_code=308)
+    name = entity_id.rpartition("/")[2]
+    found = held.network.naming.find(name)
+    fitting = [item for item in found if item.startswith(entity_id[: len(entity_id) - len(name)])]
     if not fitting:
-        nearest = held.network.naming.nearest(words)
+        nearest = held.network.naming.nearest(name)
         raise UnknownEntity(f"no entity has the id {entity_id!r}", parameter="entity_id", allowed=nearest)
     if len(fitting) == 1:
         return RedirectResponse(f"/v1/entities/{fitting[0]}", status_code=308)
@@ -49,7 +53,7 @@ async def entity(held: Held, door: Out, entity_id: str) -> Response:
     return door.send(several, status=300)
 
 
-def _entity(held: Holdings, entity_id: str) -> EntityAnswer:
+def _entity(held: View, entity_id: str) -> EntityAnswer:
     found = held.network.naming.get(entity_id)
     assert found is not None
     return describe.entity(held.network, found)
@@ -58,10 +62,11 @@ def _entity(held: Holdings, entity_id: str) -> EntityAnswer:
 @router.get("/search", response_model=Listed[Hit])
 async def search(held: Held, door: Out, query: Annotated[SearchFilter, Query()]) -> Response:
     """Anything by words: entities, deals, claims, documents."""
-    return listed(held, door, query, Listed[Hit], lambda item: _hit(held, item))
+    view = held.at(query.as_of)
+    return listed(view, door, query, Listed[Hit], lambda item: _hit(view, item))
 
 
-def _hit(held: Holdings, item: str) -> Hit:
+def _hit(held: View, item: str) -> Hit:
     network = held.network
     found = network.naming.get(item)
     if found is not None:

@@ -99,7 +99,8 @@ async def timeline(held: Held, door: Out, entity_id: str, query: Annotated[Timel
     """The dated claims about an entity, oldest first; those without a date are counted in `excluded`."""
     update = {"about": (entity_id,), "sort": "date", "since": query.since or _FIRST_DAY}
     asked = ClaimFilter.model_validate(dict(query) | update)
-    return listed(held, door, asked, Listed[ClaimRow], lambda item: held.teller.row(held.network.claims[item]))
+    view = held.at(query.as_of)
+    return listed(view, door, asked, Listed[ClaimRow], lambda item: view.teller.row(view.network.claims[item]))
 
 
 def _path(held: Holdings, way: tuple[str, ...], steps: Steps) -> PathAnswer:

@@ -34,6 +34,7 @@ class Listing(Value):
 
     limit: Annotated[int, Field(ge=1, le=1000, description="how many items a page holds")] = 50
     cursor: Annotated[str | None, Field(max_length=1000, description="`next` of the page before")] = None
+    as_of: Annotated[dt.date | None, Field(description="as it had been published by this day")] = None
 
 
 class ClaimListing(Listing):

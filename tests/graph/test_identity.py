@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.identity import Decisions, Reason
+from graph.decision import Decision, Decisions, Verb
+from graph.identity import Reason
 from graph.model import Ref
 from graph.network import Network
 from graph.vocab import DealType, EntityType, Role
@@ -77,11 +78,21 @@ def test_deals_of_joined_names_join() -> None:
 
 def test_decisions_keep_apart_merge_and_are_undone() -> None:
     network = deals()
-    network.decide(Decisions(apart=frozenset({("company/acme", "company/acme-inc")})))
+    network.decide(Decisions.of([Decision(what=Verb.SPLIT, subject="company/acme", object="company/acme-inc")]))
     assert len(network.deals.joined) == 2
-    network.decide(Decisions(merged={"company/acme": "company/contoso"}))
+    network.decide(Decisions.of([Decision(what=Verb.MERGE, subject="company/acme", object="company/contoso")]))
     assert {p.id for deal in network.deals.joined.values() for p in deal.parties} >= {"company/contoso"}
     assert network.naming.resolve("Acme Inc") == ("company/contoso",)
     network.decide(Decisions())
     assert len(network.deals.joined) == 1
     assert network.naming.resolve("Acme Inc") == ("company/acme",)
+
+
+def test_a_rejected_claim_is_gone_until_the_decision_is_undone() -> None:
+    network = deals()
+    claim = min(network.deals.of)
+    network.decide(Decisions.of([Decision(what=Verb.REJECT, subject=claim)]))
+    assert claim not in network.claims
+    assert [deal.counts.claims for deal in network.deals.joined.values()] == [1]
+    network.decide(Decisions())
+    assert [deal.counts.claims for deal in network.deals.joined.values()] == [2]

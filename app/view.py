@@ -1,0 +1,40 @@
+"""The graph as it is looked at: all of it, or what had been published by some day."""
+
+from datetime import date
+
+from app.answers import Teller
+from graph.journal import Record
+from graph.model import Document
+from graph.network import Network
+from graph.query.comparisons import Comparisons
+from graph.query.finder import Finder
+from graph.query.ways import Ways
+
+
+class View:
+    """One network with all that is asked of it. `undated` documents are left out of it for want of a date."""
+
+    def __init__(self, network: Network, undated: int = 0) -> None:
+        self.network = network
+        self.undated = undated
+        self.finder = Finder(network)
+        self.teller = Teller(network)
+        self.comparisons = Comparisons(network)
+        self.ways = Ways(network)
+
+
+def published_by(network: Network, day: date) -> View:
+    """The view of what had been published by the end of a day: later documents and later origins are not there."""
+    kept = [told for record in network.told() if (told := _by(record, day)) is not None]
+    undated = sum(1 for record in network.told() if record.document.published is None)
+    return View(network.of(kept), undated)
+
+
+def _by(record: Record, day: date) -> Record | None:
+    document = record.document
+    origins = tuple(origin for origin in document.origins if origin.published and origin.published <= day)
+    if not origins:
+        return None
+    if origins == document.origins:
+        return record
+    return Record(document=Document(id=document.id, text=document.text, origins=origins), reading=record.reading)
