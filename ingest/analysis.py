@@ -16,6 +16,9 @@ from ingest.segment import Sentence, segment
 from ingest.shadow import Shadow
 from ingest.syntax import Parser
 
+_OVERLAPPING = 12
+"""How many names may begin after the start of one and before its end: names nest, but little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -48,6 +51,7 @@ class Analysis:
     _trees: dict[int, Doc] = field(default_factory=dict)
     _named: set[int] = field(default_factory=set)
     _starts: list[int] = field(default_factory=list)
+    _name_starts: list[int] | None = None
 
     @classmethod
     def of(cls, document: Document, parser: Parser) -> "Analysis":
@@ -102,6 +106,14 @@ class Analysis:
     def evidence(self, start: int, end: int) -> Evidence:
         """The evidence of a shadow span, in the document's own words and offsets."""
         return self.document.evidence(*self.shadow.raw_span(start, end))
+
+    def names_at(self, offset: int) -> tuple[Name, ...]:
+        """The names whose words hold the offset, the shortest first. `names` is in order of `start`."""
+        if self._name_starts is None or len(self._name_starts) != len(self.names):
+            self._name_starts = [n.start for n in self.names]
+        last = bisect_right(self._name_starts, offset)
+        near = self.names[max(0, last - _OVERLAPPING) : last]
+        return tuple(sorted((n for n in near if offset < n.end), key=lambda n: n.end - n.start))
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that lie within a span, in order."""

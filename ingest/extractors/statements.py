@@ -13,6 +13,8 @@ from ingest.speech.sayings import Saying, find_sayings, may_say
 from ingest.speech.speakers import Memory, Speaker, speaker_at
 from ingest.speech.turns import Turn, find_turns, speakers
 
+_RECENT = 6
+"""How many statements back one may hold the words of the next."""
 _FARTHEST = 90
 """How many characters may stand between a quotation's end and its verb of saying."""
 
@@ -92,7 +94,7 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence) -> None:
         sayings = [
-            (s, speaker_at(self.analysis, sentence, s.speaker, self.memory))
+            (s, speaker_at(self.analysis, sentence, s.speaker, self.memory, human=s.lemma in words("speech", "human")))
             for s in find_sayings(self.analysis, sentence, self.quotations)
         ]
         spoken = [(s, who) for s, who in sayings if who]
@@ -117,7 +119,14 @@ class _Reader:
         content = saying.content
         assert content is not None
         for speaker in who:
-            self.found.append(_statement(self.analysis, speaker, content, Speech.INDIRECT, saying.modality))
+            if not self._told_within(speaker, content):
+                self.found.append(_statement(self.analysis, speaker, content, Speech.INDIRECT, saying.modality))
+
+    def _told_within(self, speaker: Speaker, content: tuple[int, int]) -> bool:
+        """Whether the words lie in longer ones of the same speaker: "said that it expected to grow" is said once."""
+        start, end = self.analysis.raw(*content)
+        mine = (s for s in self.found[-_RECENT:] if s.kind is Speech.INDIRECT and s.speaker == speaker.ref)
+        return any(s.start <= start and end <= s.end for s in mine)
 
     def _direct(
         self, sentence: Sentence, quotation: Quotation, spoken: Sequence[tuple[Saying, Sequence[Speaker]]]
@@ -157,6 +166,9 @@ class _Reader:
                 and saying.content[0] <= quotation.start
                 and quotation.end <= saying.content[1] + 2
             )
+            naming = saying.lemma in words("speech", "naming") and len(gap.split()) <= 6
+            if naming and self._is_speech(quotation, 2):
+                return who
             if (len(gap.split()) <= 4 and (gap[-1:] in ",:" or not gap) and self._is_speech(quotation, 1)) or (
                 within and self._is_speech(quotation, 2)
             ):
@@ -189,7 +201,7 @@ class _Reader:
         return len(said) >= fewest and any(w not in words("speech", "fillers") for w in said)
 
     def _carried(self, quotation: Quotation) -> Sequence[Speaker]:
-        """The speaker of the quotation before, where this one goes on behind its attribution or in the next paragraph."""
+        """The speaker of the quotation before, where this one goes on behind the attribution or a paragraph later."""
         earlier = [q for q in self.quotations if q.end < quotation.start]
         if not earlier or earlier[-1] not in self.owner:
             return ()

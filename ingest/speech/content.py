@@ -42,7 +42,7 @@ def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Tok
     complement = _complement(verb, lemma)
     doc = verb.doc
     if complement is None:
-        return _rest(analysis, sentence, verb) if speaker.i < verb.i else None
+        return _medial(analysis, sentence, verb, speaker) or _rest(analysis, sentence, verb, speaker)
     first = min(t.i for t in complement.subtree)
     if first <= verb.i:
         if complement.i < verb.i:
@@ -53,12 +53,21 @@ def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Tok
     end = sentence.start + doc[last].idx + len(doc[last])
     said = trim(analysis.text, start, end)
     cut = complement.dep_ == "dobj" and last + 1 < len(doc) and doc[last + 1].tag_ in FINITE
-    return _rest(analysis, sentence, verb) if said is None or cut else said
+    return _rest(analysis, sentence, verb, speaker) if said is None or cut else said
 
 
-def _rest(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+def _medial(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
+    """The whole sentence, where the act of saying stands in it between commas: "The line, Ann Poe said, is shut."."""
+    doc = verb.doc
+    first, last = min(speaker.left_edge.i, verb.i), max(verb.i, speaker.right_edge.i if speaker.i > verb.i else verb.i)
+    if first == 0 or last + 3 >= len(doc) or doc[first - 1].text != "," or doc[last + 1].text != ",":
+        return None
+    return trim(analysis.text, sentence.start, sentence.end) if takes_clause(verb) else None
+
+
+def _rest(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
     """The rest of the sentence, where the parser lost the clause behind a plain verb of saying."""
-    if verb.lemma_.lower() not in words("speech", "plain") or verb.i + 3 >= len(verb.doc):
+    if verb.lemma_.lower() not in words("speech", "plain") or verb.i + 3 >= len(verb.doc) or speaker.i > verb.i:
         return None
     behind = verb.doc[verb.i + 1 :]
     starts_clause = behind[0].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"}
@@ -78,6 +87,10 @@ def _complement(verb: Token, lemma: str) -> Token | None:
             return clause
     if lemma in words("speech", "object"):
         return next((c for c in rights if c.dep_ in {"dobj", "ccomp", "xcomp"}), None)
+    if lemma in {"warn", "caution"} and (
+        of := next((c for c in rights if c.lower_ in {"of", "about", "against"}), None)
+    ):
+        return of
     if lemma in words("speech", "value"):
         thing = next((c for c in rights if c.dep_ == "dobj"), None)
         return thing if thing is not None and any(c.lower_ == "at" for c in [*rights, *thing.subtree]) else None

@@ -31,6 +31,7 @@ class Saying:
     speaker: Token
     content: tuple[int, int] | None
     modality: Modality = Modality.ASSERTED
+    lemma: str = ""
 
 
 @cache
@@ -55,15 +56,17 @@ def find_sayings(analysis: Analysis, sentence: Sentence, quotations: Sequence[Qu
     """The acts of saying of a sentence whose cue stands outside every quotation, in order."""
     doc = analysis.tree(sentence)
     outside = [t for t in doc if not _quoted(sentence.start + t.idx, quotations)]
+    told: set[tuple[int, int]] = set()
     for token in outside:
         if token.pos_ in {"VERB", "AUX"} and not _silenced(token):
             saying = _verb(analysis, sentence, token)
             if saying is not None:
+                told.update({saying.cue} if saying.content else ())
                 yield saying
         elif token.pos_ == "NOUN" and token.lemma_.lower() in words("speech", "nouns"):
             yield from _noun(sentence, token)
     yield from _according(analysis, sentence, doc, quotations)
-    yield from _closing(analysis, sentence, doc)
+    yield from (s for s in _closing(analysis, sentence, doc) if s.cue not in told)
 
 
 def _closing(analysis: Analysis, sentence: Sentence, doc: Doc) -> Iterator[Saying]:
@@ -85,7 +88,7 @@ def _closing(analysis: Analysis, sentence: Sentence, doc: Doc) -> Iterator[Sayin
     span = trim(analysis.text, sentence.start, sentence.start + comma.idx)
     cue = sentence.start + verb.idx
     if any(t.tag_ in FINITE for t in doc[: comma.i]):
-        yield Saying((cue, cue + len(verb)), before, span)
+        yield Saying((cue, cue + len(verb)), before, span, lemma=verb.lemma_.lower())
 
 
 def _names_saying(token: Token) -> bool:
@@ -125,7 +128,7 @@ def _verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | None:
     content = content_of(analysis, sentence, verb, speaker)
     modality = Modality.PREDICTED if lemma in words("speech", "predicted") else Modality.ASSERTED
     start = sentence.start + verb.idx
-    return Saying((start, start + len(verb)), speaker, content, modality)
+    return Saying((start, start + len(verb)), speaker, content, modality, lemma)
 
 
 def _noun(sentence: Sentence, noun: Token) -> Iterator[Saying]:

@@ -75,25 +75,27 @@ def _inverted(verb: Token) -> Token | None:
     )
 
 
-def speaker_at(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) -> tuple[Speaker, ...]:
+def speaker_at(
+    analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *, human: bool = False
+) -> tuple[Speaker, ...]:
     """The speakers that the phrase around `head` names: several where "and" joins them; none where nobody can speak.
 
-    A name that can speak comes first, then a body that the phrase speaks for, then a pronoun, then a label.
+    A name that can speak comes first, then a body that the phrase speaks for, then a pronoun, then a label. Where only
+    people can do what the verb says (`human`), any noun that is no company without its name is a label.
     """
     named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i - head.i < 4), None)
     head = named if named is not None and head.pos_ == "NOUN" else head
     heads = [head, *(c for c in head.conjuncts if c.i > head.i and c.pos_ == "PROPN")]
-    found = [s for h in heads if (s := _one(analysis, sentence, h, memory)) is not None]
+    found = [s for h in heads if (s := _one(analysis, sentence, h, memory, human=human)) is not None]
     unique: dict[str, Speaker] = {}
     for speaker in found:
         unique.setdefault(speaker.ref.id or speaker.ref.name, speaker)
     return tuple(unique.values())
 
 
-def _one(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) -> Speaker | None:
+def _one(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *, human: bool) -> Speaker | None:
     at = sentence.start + head.idx
-    names = [n for n in analysis.names if n.start <= at < n.end]
-    names.sort(key=lambda n: n.end - n.start)
+    names = analysis.names_at(at)
     named = next((n for n in names if n.ref.type in _SPEAKING), None)
     if named is None and names and head.pos_ != "NOUN":
         government = next((n for n in names if n.ref.type is EntityType.PLACE), None)
@@ -102,7 +104,7 @@ def _one(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) ->
         return _speaker(analysis, named, memory)
     if head.lower_ in words("speech", "pronouns"):
         return _pronoun(analysis, head, at, memory)
-    return _phrase(analysis, sentence, head, memory)
+    return _phrase(analysis, sentence, head, memory, human=human)
 
 
 def _speaker(analysis: Analysis, name: Name, memory: Memory) -> Speaker:
@@ -132,7 +134,7 @@ def _again(speaker: Speaker, at: int, head: Token) -> Speaker:
     return Speaker(speaker.ref, at, at + len(head), speaker.role, speaker.affiliation)
 
 
-def _phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) -> Speaker | None:
+def _phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *, human: bool) -> Speaker | None:
     """A speaker named by a common noun: the body that it speaks for, or a label."""
     start, end = _extent(sentence, head)
     text = analysis.text[start:end]
@@ -145,7 +147,8 @@ def _phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory)
     holder = _holder(analysis, head, text)
     if holder is not None:
         return holder
-    if head.lower_ not in words("speech", "unnamed"):
+    known = head.lower_ in words("speech", "unnamed")
+    if not (known or (human and head.pos_ == "NOUN" and head.lower_ not in words("speech", "firms"))):
         return None
     label = memory.labels.get(head.lower_) if _definite(text) else None
     label = label or re.sub(r"^(?:the|its|their|his|her)\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
@@ -195,7 +198,7 @@ def _body(analysis: Analysis, sentence: Sentence, head: Token) -> Ref | None:
             tokens = [child] if child.dep_ != "prep" else list(child.subtree)
             for token in tokens:
                 at = sentence.start + token.idx
-                found = next((n for n in analysis.names if n.start <= at < n.end and n.ref.type in BODIES), None)
+                found = next((n for n in analysis.names_at(at) if n.ref.type in BODIES), None)
                 if found is not None:
                     return found.ref
     return None
