@@ -134,6 +134,8 @@ class _Finder:
         if span.pieces == 1:
             return self._single(span, ballot, determined)
         if all(self.dictionary.common(word) for word in span.text.split()):
+            if span.text.rsplit(None, 1)[-1].title() in vocabulary().departments:
+                return False
             headed = head_word(span.text) in vocabulary().heads and not span.lead
             around = ballot - _times(shape(span), self.seen[_written(span.text)])
             return headed or sum(around.values()) > 0

@@ -84,6 +84,8 @@ def _idle(piece: Piece, alone: bool, dictionary: Dictionary) -> bool:
         return False
     if piece.text in vocabulary().given and not piece.lead and not alone:
         return False
+    if not (alone or piece.lead or piece.text.isupper()) and piece.text.lower() not in _SMALL:
+        return False
     if piece.text in vocabulary().never and (alone or piece.text not in vocabulary().given):
         return True
     if not piece.lead and piece.text.lower() not in _SMALL:
@@ -160,7 +162,9 @@ def _binds(part: list[Piece], i: int, j: int, dictionary: Dictionary) -> bool:
         return True
     tail = [p for p in rest if p.match is None or p.match.contextual]
     if first.adjective:
-        return len(tail) == len(rest) > 0 and _head(rest) in vocabulary().heads and not before[0].lead
+        core = [p for p in rest if not _legal(p)] or rest
+        headed = _head(core) in vocabulary().heads or len(core) < len(rest)
+        return len(tail) == len(rest) > 0 and headed and (not before[0].lead or len(core) < len(rest))
     kinds = {e.type for e in first.entries}
     if kinds & _MADE and not kinds & _ORGANIZED:
         return False
@@ -170,6 +174,8 @@ def _binds(part: list[Piece], i: int, j: int, dictionary: Dictionary) -> bool:
         return False
     if EntityType.PLACE in kinds and not any(e.adjectives for e in first.entries) and not before[0].lead:
         return piece.text not in vocabulary().never
+    if len(rest) > 1 and len(tail) == len(rest) and not before[0].lead:
+        return True
     return not dictionary.common(piece.text) and not any(c.isdigit() for c in piece.text)
 
 
@@ -239,5 +245,5 @@ def _dull(piece: Piece) -> bool:
         or word in vocabulary().never
         or word.replace(".", "") in vocabulary().legal
         or not any(c.isalpha() for c in word)
-        or (word in vocabulary().heads and piece.lead)
+        or word in vocabulary().heads
     )

@@ -27,6 +27,7 @@ class Vocabulary:
     particles: frozenset[str]
     company_firsts: frozenset[str]
     regional: frozenset[str]
+    departments: frozenset[str]
     given: frozenset[str]
     family_first: frozenset[str]
     heads: dict[str, EntityType]
@@ -73,6 +74,7 @@ def vocabulary() -> Vocabulary:
         hyphen_tails=frozenset(names["hyphen_tails"]),
         particles=frozenset(names["particles"]),
         company_firsts=frozenset(names["company_firsts"]),
+        departments=frozenset(names["departments"]),
         regional=frozenset(names["regional"]),
         given=frozenset(people["given"].split()),
         family_first=frozenset(people["family_first"].split()),

@@ -27,6 +27,7 @@ MARKS = {
 _CLASSES = {
     "P": "P",
     "O": "COK",
+    "B": "CO",
     "C": "CK",
     "L": "NA",
     "N": "N",
@@ -36,7 +37,13 @@ _CLASSES = {
     "F": "F",
     "X": "COKPNMHTRFY",
 }
-_SLOT = re.compile(r"\{([sox]):([POCLNAMKFX])(s?)\}")
+_SLOT = re.compile(r"\{([sox]):([POBCLNAMKFX])(s?)\}")
+
+
+_ADJECTIVES = (
+    r"(?:(?!(?:of|to|by|according|and|for|in|with|from|at|on|that|which|who|as|is|was|has|had|said|says)\b)"
+    r"[\w&/-]+ ){0,4}?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,8 @@ class Verb:
 class Rule:
     """A pattern over a sketch; tried only where one of `needs` stands.
 
-    `known`: holds only where the lexicon knows the subject for the maker of the object. `clause`: modality and negation
+    `known`: holds only where the lexicon knows the subject for the maker of the object; `strict`: not where it
+    knows another. `clause`: modality and negation
     are those of the clause.
     """
 
@@ -62,6 +70,7 @@ class Rule:
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
     known: bool
+    strict: bool
     clause: bool
 
 
@@ -142,7 +151,7 @@ def _stem(lemma: str) -> str:
 
 def _rules(row: dict[str, Any]) -> list[Rule]:
     needs = tuple(row["needs"])
-    flags = (row.get("known", False), row.get("clause", False))
+    flags = (row.get("known", False), row.get("strict", False), row.get("clause", False))
     return [
         Rule(f"{row['predicate']}.{n}", Predicate(row["predicate"]), re.compile(_expanded(p)), needs, *flags)
         for n, p in enumerate(row["patterns"])
@@ -152,13 +161,15 @@ def _rules(row: dict[str, Any]) -> list[Rule]:
 def _expanded(pattern: str) -> str:
     """A pattern of the small language as a regular expression."""
     role = (
-        rf"(?P<role>(?:(?!and |or |who )[\w&/-]+ ){{0,4}}?(?i:{_nouns('person')})\b"
+        rf"(?P<role>(?:(?!and |or |who |is |was |were |are |has |had |as |serves |the )[\w&/-]+ ){{0,4}}?(?i:{_nouns('person')})\b"
         rf"(?:(?:,| and| &) (?:[\w-]+ ){{0,3}}?(?i:{_nouns('person')})\b)*"
         r"(?: (?:of|for) (?!the\b)[a-zA-Z]+(?: [a-zA-Z]+){0,2}(?= (?:at|of|for|in) ))?)"
     )
     text = (
         pattern.replace("{role}", role)
         .replace("{firm}", rf"(?:{_nouns('firm')})")
+        .replace("{one}", rf"(?:{_nouns('one')})")
+        .replace("{adj}", _ADJECTIVES)
         .replace("{site}", rf"(?:{_nouns('site')})")
     )
     text = text.replace("{tick}", "[’'‘]").replace("{quote}", "[\"“”‘’']")
@@ -176,8 +187,24 @@ def _nouns(kind: str) -> str:
     nouns = vocabulary().nouns
     if kind == "firm":
         found = {n for n, t in nouns.items() if t in {EntityType.COMPANY, EntityType.ORGANIZATION}} | {"manager"}
+    elif kind == "one":
+        found = {
+            n
+            for n, t in nouns.items()
+            if t in {EntityType.COMPANY, EntityType.ORGANIZATION} and (not n.endswith("s") or n == "business")
+        } | {"manager"}
     elif kind == "site":
         found = {n for n, t in nouns.items() if t is EntityType.FACILITY}
     else:
-        found = set(vocabulary().roles) - {"portfolio", "lead", "leader", "owner", "landlord", "farmer", "resident"}
+        found = set(vocabulary().roles) - {
+            "portfolio",
+            "lead",
+            "leader",
+            "owner",
+            "landlord",
+            "farmer",
+            "resident",
+            "veteran",
+            "fellow",
+        }
     return "|".join(sorted(map(re.escape, found), key=lambda n: (-len(n), n)))

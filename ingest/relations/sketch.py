@@ -89,7 +89,7 @@ def _found(sketch: Sketch, rule: Rule, hit: re.Match[str]) -> Iterator[Found]:
     for subject in _refs(sketch, groups["s"]):
         for other in others:
             predicate = _checked(rule.predicate, subject, other)
-            if not rule.known or _makes(subject, other):
+            if (not rule.known or _makes(subject, other)) and (predicate is rule.predicate or not rule.strict):
                 yield Found(subject, predicate, other, start, end, rule.name, role, clause=rule.clause)
 
 

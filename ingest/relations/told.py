@@ -36,9 +36,9 @@ def from_deals(analysis: Analysis) -> Iterator[Found]:
 def _holds(deal: Deal, one: Party, predicate: Predicate) -> bool:
     if predicate is Predicate.SUPPLIES:
         return deal.type in _SUPPLIES
-    if one.role is Role.ACQUIRER:
-        return deal.status is Status.COMPLETED
-    return True
+    if one.role is Role.SELLER:
+        return deal.status is not Status.COMPLETED
+    return one.role is not Role.ACQUIRER or deal.status is Status.COMPLETED
 
 
 def _ref(party: Party) -> Ref:

@@ -28,6 +28,8 @@ _AMOUNTS = frozenset(
         "variety",
     }
 )
+_NEAR = 6
+"""Words after the head of an object within which a holding is looked for ("most of its assets")."""
 _LISTED = frozenset({"like", "including", "as"})
 _LONGEST = 6
 """Words of a noun phrase that is an entity of its own, at most."""
@@ -76,7 +78,7 @@ class Clauses:
     def _holding(self, token: Token) -> bool:
         """Whether shares or a business change hands, not goods."""
         direct = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
-        return any(t.lemma_.lower() in self._words.holdings for d in direct for t in (d, *d.conjuncts))
+        return any(t.lemma_.lower() in self._words.holdings for d in direct for t in d.subtree if t.i - d.i < _NEAR)
 
     def _found(self, subject: Ref, verb: Verb, other: Ref, token: Token) -> Found:
         spans = [n for names in self._named.values() for n in names if n.ref in (subject, other)]
