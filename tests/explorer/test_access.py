@@ -13,7 +13,7 @@ RULES = {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", [*ADDRESSES, "reader", "deal"])
+@pytest.mark.parametrize("view", [*ADDRESSES, "furniture", "reader", "deal"])
 def test_no_rule_is_broken(browser: Browser, small: str, view: str, scheme: str) -> None:
     page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True)
     if view == "reader":
@@ -21,6 +21,8 @@ def test_no_rule_is_broken(browser: Browser, small: str, view: str, scheme: str)
         page.locator(".text .mark").first.click()
     elif view == "deal":
         page.goto(f"{small}/deals/{got(f'{small}/v1/deals')['items'][0]['id']}")
+    elif view == "furniture":
+        page.goto(f"{small}/checks?tab=furniture")
     else:
         page.goto(small + ADDRESSES[view])
     expect(page.locator("h1")).to_be_visible()

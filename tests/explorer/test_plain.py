@@ -39,7 +39,7 @@ def test_filters_of_an_explorers_link_hold_here_too(page: Page, plain: str) -> N
     page.goto(f"{plain}/deals?type=investment")
     expect(page.locator("article.card")).to_have_count(1)
     page.goto(f"{plain}/figures?unit=GW")
-    expect(page.locator("article.card")).to_have_count(3)
+    expect(page.locator("article.card")).to_have_count(4)
     page.goto(f"{plain}/graph")
     expect(page.get_by_role("alert")).to_contain_text("needs the explorer")
 

@@ -32,6 +32,10 @@ SHAPES = {
     "FullDocument": "DocumentAnswer",
     "Stats": "Stats",
     "GraphAnswer": "GraphAnswer",
+    "Corroboration": "CorroborationAnswer",
+    "Contradiction": "ContradictionAnswer",
+    "Way": "PathAnswer",
+    "Circle": "CycleAnswer",
 }
 """The explorer's types, and the schemas of the service that must fit them."""
 

@@ -161,6 +161,7 @@ def test_an_address_of_no_view_says_so(page: Page, small: str, watch: Watch) -> 
 
 
 def test_a_document_is_added_removed_and_brought_back(page: Page, own: str) -> None:
+    before = got(f"{own}/v1/stats")["documents"]
     page.goto(f"{own}/documents")
     page.get_by_text("Add documents").click()
     page.get_by_label("Title").fill("A note")
@@ -170,10 +171,10 @@ def test_a_document_is_added_removed_and_brought_back(page: Page, own: str) -> N
     expect(page.get_by_role("row", name="A note")).to_be_visible()
     page.get_by_role("button", name="Remove A note").click()
     expect(page.get_by_role("row", name="A note")).to_have_count(0)
-    assert got(f"{own}/v1/stats")["documents"] == 3
+    assert got(f"{own}/v1/stats")["documents"] == before
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("row", name="A note")).to_be_visible()
-    assert got(f"{own}/v1/stats")["documents"] == 4
+    assert got(f"{own}/v1/stats")["documents"] == before + 1
 
 
 def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(page: Page, own: str, watch: Watch) -> None:
@@ -193,6 +194,35 @@ def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(page: Page, ow
 def test_page_furniture_is_shown_with_its_reason(page: Page, small: str) -> None:
     page.goto(f"{small}/checks?tab=furniture")
     expect(page.locator("li", has_text="Ten stories")).to_contain_text("a link to other stories")
+
+
+def test_figures_that_disagree_stand_side_by_side(page: Page, small: str) -> None:
+    page.goto(f"{small}/checks")
+    card = page.locator("article.card", has_text="Held comparable")
+    expect(card).to_have_count(got(f"{small}/v1/contradictions")["total"])
+    expect(card.first).to_contain_text("1,000,000,000 W, 33 % apart")
+    expect(card.first).to_contain_text("3 GW")
+    assert sorted(card.first.locator("mark").all_text_contents()) == ["2 GW", "3 GW"]
+    page.goto(f"{small}/checks?tab=corroborations")
+    expect(page.locator("article.card")).to_have_count(got(f"{small}/v1/corroborations")["total"])
+
+
+def test_how_two_are_connected_is_told_with_quotes(page: Page, small: str) -> None:
+    page.goto(f"{small}/graph?source=Delta+Fund&target=Borealis")
+    way = page.locator("details", has_text="Delta Fund – Cirrus – Borealis")
+    way.locator("summary").click()
+    expect(way.locator("mark")).to_have_text(["invested $300 million in Cirrus", "competes with"])
+
+
+def test_a_reader_marks_a_claim_as_wrong_and_takes_it_back(page: Page, own: str) -> None:
+    page.goto(f"{own}/figures?unit=GW")
+    page.get_by_role("link", name="Fund.Txt").first.click()
+    page.get_by_role("button", name="This is wrong").click()
+    expect(page.get_by_text("Marked as wrong.")).to_be_visible()
+    assert "2 GW" not in [row["text"] for row in got(f"{own}/v1/figures?unit=GW")["items"]]
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="This is wrong")).to_be_visible()
+    assert "2 GW" in [row["text"] for row in got(f"{own}/v1/figures?unit=GW")["items"]]
 
 
 def test_the_key_sheet_opens_and_closes(page: Page, small: str) -> None:

@@ -15,6 +15,7 @@ TURBINES = (
 )
 AGAIN = "Borealis has closed the sale of turbines to Acme Power. Acme Power paid $2.5 billion."
 FUND = "Delta Fund invested $300 million in Cirrus. Cirrus already runs 2 GW of plants."
+OTHER = "Cirrus runs 3 GW of plants, its chairman told a newspaper."
 JANE = Ref.to(EntityType.PERSON, "Jane Roe")
 
 
@@ -87,9 +88,15 @@ def _fund() -> Record:
     return made.entity(company("Delta Fund")).entity(company("Cirrus")).record()
 
 
+def _other() -> Record:
+    made = Maker(OTHER, "other.txt", "2025-06-20", "Third Paper")
+    made.figure("3 GW", 3, "GW", "running capacity", ["Cirrus"], measure=Measure.CAPACITY)
+    return made.entity(company("Cirrus")).record()
+
+
 def small() -> list[Record]:
-    """Three documents: an announced sale, the same sale closed as another paper tells it, and an investment."""
-    return [_turbines(), _again(), _fund()]
+    """An announced sale, the same sale closed as another paper tells it, an investment, and a figure that disagrees."""
+    return [_turbines(), _again(), _fund(), _other()]
 
 
 def large(documents: int = 40, deals: int = 35) -> Iterator[Record]:

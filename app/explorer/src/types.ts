@@ -47,6 +47,11 @@ export type FullDocument = Row & {
   claims?: { figures?: Figure[]; deals?: Deal[]; statements?: Statement[]; relations?: Relation[] };
 };
 export type Listing<T> = { total: number; revision: number | string; items: T[]; next: string | null; excluded?: Record<string, number> };
+export type Corroboration = { id: string; kind: Kind; label: string; counts: Counts; claims: ClaimRow[] };
+export type Contradiction = { id: string; kind: Kind; why: string[]; difference: number | null; share: number | null; unit: string | null; claims: ClaimRow[] };
+export type WayStep = { source: string; target: string; type: string; item: string; claims: string[]; quote: Evidence };
+export type Way = { length: number; entities: Ref[]; steps: WayStep[][] };
+export type Circle = Way & { flow: string };
 export type GraphNode = { id: string; type: string; label: string; degree: number };
 export type GraphEdge = { id: string; source: string; target: string; type: string; claims?: string[]; quote?: string | null };
 export type GraphAnswer = { nodes: GraphNode[]; edges: GraphEdge[]; total?: number };

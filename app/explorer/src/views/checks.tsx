@@ -1,21 +1,23 @@
 // Checks: figures that disagree, facts that several sources tell, arithmetic of the text recomputed, page furniture.
-import type { ComponentChildren } from "preact";
-import type { AnyClaim, Evidence, Figure, FullDocument, Row } from "../types";
+import type { ClaimRow, Contradiction, Corroboration, Evidence, Figure, FullDocument, Row } from "../types";
 import { useAsk, useList, useOffers } from "../ask";
 import { url } from "../api";
 import { changed, place } from "../place";
-import { DocumentLink, EntityLink, FigureLine, Quotes } from "../parts/claim";
+import { DocumentLink, Quotes } from "../parts/claim";
+import { Beside, Disagreement } from "../parts/compared";
+import { Filters, type Field } from "../parts/filters";
 import { Downloads } from "../parts/copy";
 import { Empty, Failure, Loading, More } from "../parts/state";
-import { count, valueOf, words } from "../words";
+import { count } from "../words";
 
-/** What the three lists may hold: which of these fields there are depends on the list. */
-type Item = {
-  id?: string; kind?: string; claims?: AnyClaim[]; figures?: Figure[]; left?: AnyClaim; right?: AnyClaim; inputs?: Figure[];
-  why?: string; reason?: string; difference?: unknown; formula?: string; expression?: string; stated?: number | { value: number; unit: string };
-  computed?: number | { value: number; unit: string }; unit?: string; holds?: boolean; evidence?: Evidence[]; counts?: Record<string, number>;
+/** What a recomputed relation of the text holds, as far as the service tells it. */
+type Arithmetic = {
+  id?: string; formula?: string; expression?: string; holds?: boolean; unit?: string; why?: string | string[];
+  stated?: Amount; computed?: Amount; figures?: Figure[]; inputs?: Figure[]; claims?: ClaimRow[]; evidence?: Evidence[];
 };
+type Amount = number | { value: number; unit: string } | null;
 
+const FIELDS: Field[] = [{ name: "involving", label: "Involving" }, { name: "kind", label: "Kind", values: ["figure", "deal", "relation"] }];
 const TABS = [
   ["contradictions", "Contradictions", "No figures disagree, as far as they can be compared."],
   ["corroborations", "Corroborations", "No fact is told by two or more independent sources yet."],
@@ -40,15 +42,26 @@ function Tab({ name, none }: { name: string; none: string }) {
   query.delete("tab");
   const path = url(`/v1/${name}${query.size ? `?${query}` : ""}`, { limit: 100 });
   const offered = useOffers(`/v1/${name}`);
-  const list = useList<Item>(offered ? path : null);
+  const list = useList<Contradiction & Corroboration & Arithmetic>(offered ? path : null);
   if (offered === false) return <Empty>This service does not offer /v1/{name} yet.</Empty>;
-  if (list.problem) return <Failure problem={list.problem} retry={list.retry} />;
-  if (!list.data) return <Loading what={name} />;
   return (
     <>
-      <Downloads path={path} name={name} />
-      {list.items.length === 0 ? <Empty>{none}</Empty> : <div class="list">{list.items.map((item, i) => <Check item={item} key={item.id ?? i} />)}</div>}
-      <More list={list} one="item" />
+      {name !== "checks" && <Filters fields={FIELDS} />}
+      {list.problem && <Failure problem={list.problem} retry={list.retry} />}
+      {list.loading && <Loading what={name} />}
+      {list.data && (
+        <>
+          <Downloads path={path} name={name} />
+          {list.items.length === 0 ? <Empty>{none}</Empty> : (
+            <div class="list">{list.items.map((item, i) => {
+              const key = item.id ?? i;
+              if (name === "contradictions") return <Disagreement of={item} key={key} />;
+              return name === "corroborations" ? <Agreement of={item} key={key} /> : <Sum of={item} key={key} />;
+            })}</div>
+          )}
+          <More list={list} one="item" />
+        </>
+      )}
     </>
   );
 }
@@ -73,28 +86,29 @@ function FurnitureOf({ row }: { row: Row }) {
   );
 }
 
-const amount = (value: Item["stated"], unit = ""): string =>
-  value === undefined ? "" : typeof value === "number" ? `${value.toLocaleString("en", { maximumFractionDigits: 4 })} ${unit}` : `${value.value.toLocaleString("en", { maximumFractionDigits: 4 })} ${value.unit}`;
+const decimal = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 4 });
+const amount = (value: Amount | undefined, unit = ""): string => (value == null ? "" : typeof value === "number" ? `${decimal(value)} ${unit}` : `${decimal(value.value)} ${value.unit}`);
 
-/** One check: verdict and formula in words first, then every claim that it rests on, side by side. */
-function Check({ item }: { item: Item }) {
-  const sides = [...(item.claims ?? []), ...(item.figures ?? []), ...(item.inputs ?? []), ...[item.left, item.right].filter((one): one is AnyClaim => one !== undefined)];
-  const formula = item.formula ?? item.expression;
+/** One fact, told by several sources: its words, then every quote. */
+function Agreement({ of }: { of: Corroboration }) {
   return (
     <article class="card">
-      {formula && <p><code>{formula}</code></p>}
-      {item.holds !== undefined && <p><strong>{item.holds ? "✓ Holds" : "✗ Does not hold"}</strong>{item.computed !== undefined && `: computed ${amount(item.computed, item.unit)}`}{item.stated !== undefined && `, stated ${amount(item.stated, item.unit)}`}</p>}
-      {(item.why ?? item.reason) && <p>{item.why ?? item.reason}</p>}
-      {typeof item.difference === "number" && <p class="meta">Difference {amount(item.difference, item.unit)}</p>}
-      <div class="columns">{sides.map((claim) => <section><Head claim={claim} /><Quotes evidence={claim.evidence} claim={claim.id} /></section>)}</div>
-      {sides.length === 0 && item.evidence && <Quotes evidence={item.evidence} claim={item.id ?? ""} />}
+      <h2>{of.label} <small>{of.kind}, {count(of.counts.sources, "source")}, {count(of.counts.documents, "document")}</small></h2>
+      <Beside claims={of.claims.map((row) => row.claim)} />
     </article>
   );
 }
 
-function Head({ claim }: { claim: AnyClaim }): ComponentChildren {
-  if ("decimal" in claim) return <p><FigureLine figure={claim} /></p>;
-  if ("parties" in claim) return <p><a href={`/deals/${encodeURIComponent(claim.id)}`}>{words(claim.type)}</a>: {claim.parties.map((party) => party.name).join(", ")} {claim.figures.map(valueOf).join(", ")}</p>;
-  if ("predicate" in claim) return <p><EntityLink to={claim.subject} /> {words(claim.predicate)} <EntityLink to={claim.object} /></p>;
-  return null;
+/** Arithmetic of a text: the verdict and the formula, then the figures that it rests on. */
+function Sum({ of }: { of: Arithmetic }) {
+  const claims = [...(of.claims ?? []).map((row) => row.claim), ...(of.figures ?? []), ...(of.inputs ?? [])];
+  return (
+    <article class="card">
+      {(of.formula ?? of.expression) && <p><code>{of.formula ?? of.expression}</code></p>}
+      {of.holds !== undefined && <p><strong>{of.holds ? "✓ Holds" : "✗ Does not hold"}</strong>{of.computed != null && `: computed ${amount(of.computed, of.unit)}`}{of.stated != null && `, stated ${amount(of.stated, of.unit)}`}</p>}
+      {[of.why ?? []].flat().map((why) => <p>{why}</p>)}
+      <Beside claims={claims} />
+      {claims.length === 0 && of.evidence && <Quotes evidence={of.evidence} claim={of.id ?? ""} />}
+    </article>
+  );
 }

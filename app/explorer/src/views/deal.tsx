@@ -1,9 +1,10 @@
 // One deal: parties, figures, what each document said of it, every quote.
-import type { Deal, Report } from "../types";
-import { useAsk } from "../ask";
-import { inPath } from "../api";
+import type { Contradiction, Deal, Report } from "../types";
+import { useAsk, useList, useOffers } from "../ask";
+import { inPath, url } from "../api";
 import { Answer } from "../parts/state";
 import { DocumentLink, EntityLink, FigureLine, Quotes } from "../parts/claim";
+import { Disagreement } from "../parts/compared";
 import { Downloads } from "../parts/copy";
 import { capital, count, dateOf, nameOf, sourceOf, standing, titleOf, words } from "../words";
 
@@ -33,9 +34,21 @@ function Whole({ deal, path }: { deal: Deal; path: string }) {
         </section>
       </div>
       {reports.length > 0 && <History reports={reports} />}
+      <Contradictions deal={deal} />
       <section><h2>Quotes</h2><Quotes evidence={deal.evidence} claim={deal.id} /></section>
     </>
   );
+}
+
+/** Where the documents that tell of this deal contradict one another about it. */
+function Contradictions({ deal }: { deal: Deal }) {
+  const [first] = deal.parties;
+  const offered = useOffers("/v1/contradictions");
+  const list = useList<Contradiction>(offered && first?.id ? url("/v1/contradictions", { involving: first.id, limit: 200 }) : null);
+  const own = new Set([...(deal.reports ?? []).flatMap((report) => [report.claim, ...report.figures.map((figure) => figure.id)]), ...deal.figures.map((figure) => figure.id)]);
+  const found = list.items.filter((one) => one.claims.some((row) => own.has(row.id)));
+  if (!found.length) return null;
+  return <section><h2>Contradictions</h2>{found.map((one) => <Disagreement of={one} key={one.id} />)}</section>;
 }
 
 /** What each document said, in the order of publication: how a rumour became a deal, or did not. */

@@ -1,13 +1,13 @@
 // One entity: names, deals, figures, what it said, relations, its timeline and its neighbours.
 import type { ComponentChildren } from "preact";
-import type { Deal, Entity, Figure, Listing, Relation, Statement } from "../types";
-import { useAsk, useList } from "../ask";
+import type { ClaimRow, Deal, Entity, Figure, Listing, Relation, Statement } from "../types";
+import { useAsk, useList, useOffers } from "../ask";
 import { inPath, url } from "../api";
-import { DealCard, EntityLink, FigureCard, RelationCard, StatementCard } from "../parts/claim";
+import { DealCard, EntityLink, FigureCard, RelationCard, StatementCard, documentAt } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Answer, Failure, Loading, More } from "../parts/state";
-import { Timeline } from "../parts/timeline";
-import { capital, dateOf, titleOf, words } from "../words";
+import { type Dated, Timeline } from "../parts/timeline";
+import { capital, sourceOf, words } from "../words";
 
 export default function EntityPage({ id }: { id: string }) {
   const path = `/v1/entities/${inPath(id)}`;
@@ -18,18 +18,26 @@ export default function EntityPage({ id }: { id: string }) {
 function Profile({ entity, path }: { entity: Entity; path: string }) {
   const id = entity.id!;
   const deals = useList<Deal>(url("/v1/deals", { involving: id, limit: 50 }));
-  const dated = deals.items.map((deal) => ({ id: deal.id, date: dateOf(deal), label: titleOf(deal), href: `/deals/${encodeURIComponent(deal.id)}` }));
+  const offered = useOffers("/v1/entities/{entity_id}/timeline");
+  const line = useList<ClaimRow>(offered ? url(`${path}/timeline`, { limit: 500 }) : null);
   return (
     <>
       <h1>{entity.name}</h1>
       <p class="meta">{capital(entity.type)}{entity.aliases?.length ? ` · also ${entity.aliases.join(", ")}` : ""}{entity.wikidata && <> · <a href={`https://www.wikidata.org/wiki/${entity.wikidata}`} target="_blank" rel="noreferrer">{entity.wikidata}</a></>} · <a href={url("/graph", { center: id })}>Its graph</a></p>
       <Downloads path={path} name={id.replace("/", "-")} rdf={`/entity/${inPath(id)}`} />
-      <Timeline of={dated} />
+      <Timeline of={line.items.map(datedClaim)} />
       <Neighbours deals={deals.items} self={id} />
       <Part title="Deals" list={deals} one="deal" draw={(deal) => <DealCard deal={deal} key={deal.id} />} />
       <Lists id={id} />
     </>
   );
+}
+
+/** A claim as a mark of the timeline: at its own date, else that of its document. */
+function datedClaim({ id, kind, claim }: ClaimRow): Dated {
+  const from = claim.evidence[0] ? sourceOf(claim.evidence[0]) : null;
+  const own = "period" in claim ? claim.period?.start : "parties" in claim ? claim.date?.start : null;
+  return { id, date: own ?? from?.published ?? "", label: `${kind}: ${claim.evidence[0]?.quote ?? ""}`, href: documentAt(from?.id ?? "", id) };
 }
 
 /** A name that several entities bear. */

@@ -1,6 +1,6 @@
 // The graph: drawn by WebGL from a centre outwards, with the same rows as tables below it.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { GraphAnswer, GraphEdge, GraphNode } from "../types";
+import type { Circle, GraphAnswer, GraphEdge, GraphNode, Listing, Way as Ways } from "../types";
 import { useAsk, useOffers } from "../ask";
 import { inPath, url } from "../api";
 import { changed, go, place } from "../place";
@@ -8,10 +8,11 @@ import { type Drawn, draw, hasWebGL } from "../graph/canvas";
 import { COLOURS, paletteOf } from "../graph/colours";
 import { FIRST_LOOK, LONE, type Shown, limited } from "../graph/limit";
 import { type Step, shortest } from "../graph/path";
+import { Quotes } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Filters } from "../parts/filters";
 import { Answer, Empty } from "../parts/state";
-import { count, words } from "../words";
+import { capital, count, words } from "../words";
 
 /** The page of a node, where it has one. */
 const pageOf = (node: GraphNode): string | null => {
@@ -30,6 +31,7 @@ export default function GraphPage() {
       <Filters fields={[{ name: "center", label: "Centre" }, { name: "hops", label: "Hops", values: ["1", "2", "3"] }, { name: "limit", label: "Nodes", values: ["100", "300", "1000", "2000"] }]} />
       <Answer asked={asked} what="the graph">{(answer) => (answer.nodes.length ? <Whole answer={answer} path={path} /> : <Empty>The graph is empty. <a href="/documents">Add documents</a></Empty>)}</Answer>
       <Paths />
+      <Circles />
     </>
   );
 }
@@ -158,23 +160,41 @@ function Tables({ nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] }) {
   );
 }
 
-type Path = { nodes?: (GraphNode | { id: string; name?: string; label?: string })[]; steps?: { from?: string; to?: string }[] };
-
-/** How two entities connect: the shortest paths between them. */
+/** How two entities connect in the whole graph, and the circles in which companies finance or supply each other. */
 function Paths() {
   const query = place.value.searchParams;
   const [from, to] = [query.get("source"), query.get("target")];
   const offered = useOffers("/v1/paths");
-  const asked = useAsk<{ items?: Path[]; paths?: Path[] }>(from && to && offered ? url("/v1/paths", { from, to }) : null);
+  const asked = useAsk<Listing<Ways>>(from && to && offered ? url("/v1/paths", { from, to }) : null);
   if (!offered) return null;
   return (
     <section>
       <h2>How two are connected</h2>
       <Filters fields={[{ name: "source", label: "From" }, { name: "target", label: "To" }]} />
-      {from && to && <Answer asked={asked} what="paths">{(answer) => {
-        const paths = answer.items ?? answer.paths ?? [];
-        return paths.length ? <ol>{paths.map((path) => <li>{(path.nodes ?? []).map((node, i) => <>{i > 0 && " → "}{("label" in node && node.label) || ("name" in node && node.name) || node.id}</>)}</li>)}</ol> : <Empty>Nothing in the graph connects {from} and {to}.</Empty>;
-      }}</Answer>}
+      {from && to && <Answer asked={asked} what="paths">{({ items }) => (items.length ? <ol>{items.map((way) => <li><Steps of={way} /></li>)}</ol> : <Empty>Nothing in the graph connects {from} and {to}.</Empty>)}</Answer>}
     </section>
+  );
+}
+
+function Circles() {
+  const offered = useOffers("/v1/cycles");
+  const asked = useAsk<Listing<Circle>>(offered ? "/v1/cycles" : null);
+  if (!asked.data?.items.length) return null;
+  return (
+    <section>
+      <h2>Circles <small>{asked.data.items.length} of {asked.data.total}</small></h2>
+      <ol>{asked.data.items.map((circle) => <li>{capital(circle.flow)} goes round: <Steps of={circle} round /></li>)}</ol>
+    </section>
+  );
+}
+
+/** A way from entity to entity, with the words behind each step. */
+function Steps({ of, round }: { of: Ways; round?: boolean }) {
+  const [first] = of.entities;
+  return (
+    <details>
+      <summary>{of.entities.map((one) => one.name).join(" – ")}{round && first && ` – ${first.name}`}</summary>
+      <ul>{of.steps.flat().map((step) => <li>{step.item.startsWith("deal") ? <a href={`/deals/${encodeURIComponent(step.item)}`}>{words(step.type)}</a> : words(step.type)}<Quotes evidence={[step.quote]} claim={step.claims[0] ?? step.item} /></li>)}</ul>
+    </details>
   );
 }

@@ -1,0 +1,28 @@
+// Claims side by side: what several documents say of one thing.
+import type { ComponentChildren } from "preact";
+import type { AnyClaim, Contradiction } from "../types";
+import { valueOf, words } from "../words";
+import { EntityLink, FigureLine, Quotes } from "./claim";
+
+export function Beside({ claims }: { claims: AnyClaim[] }) {
+  return <div class="columns">{claims.map((claim) => <section key={claim.id}><Head claim={claim} /><Quotes evidence={claim.evidence} claim={claim.id} /></section>)}</div>;
+}
+
+/** Two claims that can't both be right, how far they are apart, and why they were held comparable. */
+export function Disagreement({ of }: { of: Contradiction }) {
+  const apart = [of.difference != null && `${of.difference.toLocaleString("en", { maximumFractionDigits: 4 })} ${of.unit ?? ""}`, of.share != null && `${(of.share * 100).toFixed(0)} %`].filter(Boolean).join(", ");
+  return (
+    <article class="card">
+      {apart && <p><strong>{apart} apart</strong></p>}
+      <Beside claims={of.claims.map((row) => row.claim)} />
+      <p class="meta">Held comparable: {of.why.join("; ")}</p>
+    </article>
+  );
+}
+
+function Head({ claim }: { claim: AnyClaim }): ComponentChildren {
+  if ("decimal" in claim) return <p><FigureLine figure={claim} /></p>;
+  if ("parties" in claim) return <p><a href={`/deals/${encodeURIComponent(claim.deal ?? claim.id)}`}>{words(claim.type)}</a>, {words(claim.status)}: {claim.parties.map((party) => party.name).join(", ")} {claim.figures.map(valueOf).join(", ")}</p>;
+  if ("predicate" in claim) return <p><EntityLink to={claim.subject} /> {words(claim.predicate)} <EntityLink to={claim.object} /></p>;
+  return null;
+}
