@@ -37,12 +37,15 @@ def counted(analysis: Analysis, sentence: Sentence, scanned: Scanned) -> Scene:
     edge = -1
     for amount in scanned.kept:
         if amount.unit is None and (
-            (amount.head < edge and amount.form is Form.DIGITS) or _in_name(analysis, sentence, amount)
+            (amount.head < edge and amount.form is Form.DIGITS and not _is_owned(tree, amount))
+            or _in_name(analysis, sentence, amount)
         ):
             continue
         if found and amount.head < edge:
             found[-1] = replace(found[-1], amount=replace(found[-1].amount, end=found[-1].amount.tail))
         bearing = _bearing(tree, scanned, amount)
+        if bearing.amount.unit is None and _follows_name(tree, amount):
+            continue
         if bearing.noun is not None:
             edge = bearing.amount.end
         found.append(bearing)
@@ -69,6 +72,31 @@ def _in_name(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:
     )
 
 
+_OWNERS = frozenset("its their the his her our my your these those all".split())
+
+
+def _is_owned(tree: Doc, amount: Amount) -> bool:
+    """ "1,100 of its 5,000 stores": the second number counts the whole."""
+    number = token_at(tree, amount.head)
+    return number is not None and number.i > 0 and number.nbor(-1).lower_ in _OWNERS
+
+
+def _follows_name(tree: Doc, amount: Amount) -> bool:
+    """A bare whole number behind a capitalised noun inside a sentence: "Team 17", "the Lancer 25"."""
+    number = token_at(tree, amount.head)
+    if (
+        number is None
+        or number.i == 0
+        or amount.form is not Form.DIGITS
+        or amount.scale != 1
+        or amount.head != amount.start
+    ):
+        return False
+    before = number.nbor(-1)
+    plain = amount.value == int(amount.value) and "," not in number.text and before.whitespace_
+    return bool(plain) and before.is_title and before.pos_ == "PROPN" and before.i > 0
+
+
 def _bearing(tree: Doc, scanned: Scanned, amount: Amount) -> Bearing:
     number = token_at(tree, amount.head)
     if amount.unit is not None:
@@ -91,6 +119,8 @@ def noun_of(head: Token) -> str:
     keep = (
         head.text.isupper() or (head.pos_ == "PROPN" and not head.text.islower()) or any(c.isdigit() for c in head.text)
     )
+    keep = keep or sum(c.isupper() for c in head.text) > 1
+    keep = keep and not (head.text.istitle() and head.text.endswith("s"))
     word = singular(head.text if keep else head.text.lower())
     if head.i and head.doc[head.i - 1].pos_ in {"NOUN", "PROPN", "ADJ"}:
         before = head.doc[head.i - 1].lower_

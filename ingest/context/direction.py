@@ -135,7 +135,11 @@ def _around(scene: Scene, bearing: Bearing) -> Direction | None:
         return _table("nouns")[match["noun"].lower()]
     if ", or " in text[amount.end : amount.end + 30] and (match := after.match(text, amount.end)):
         return _table("nouns")[match["noun"].lower()]
-    if text[amount.end : amount.end + 2] == ", " and ", or " in text[: amount.start][-6:] and (match := after.match(text, amount.end)):
+    if (
+        text[amount.end : amount.end + 2] == ", "
+        and ", or " in text[: amount.start][-6:]
+        and (match := after.match(text, amount.end))
+    ):
         return _table("nouns")[match["noun"].lower()]
     return None
 

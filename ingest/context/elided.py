@@ -131,6 +131,9 @@ def _counts(noun: Token) -> str | None:
     if low in {"number", "total", "count", "tally", "amount", "volume", "figure"}:
         of = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
         return noun_of(of) if of is not None else None
+    if low in {"numbers", "volumes", "figures", "totals"}:
+        of = next((c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN"), None)
+        return singular(of.lower_) if of is not None else None
     stands = load("counted")["stands"]
     if low in stands:
         return str(stands[low])

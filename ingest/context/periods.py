@@ -24,7 +24,7 @@ _FORMS = (
     rf"(?:the\s)?(?:{_MONTH}|first|second|third|fourth|Christmas|holiday|December|March|June|September)\s(?:quarter|half|-quarter)(?!\w)(?:\s(?:of\s)?(?:fiscal\s)?{_YEAR})?",
     rf"(?:Q[1-4]|H[12]|[1-4]Q|[12]H|9M)(?:\s(?:of\s)?(?:fiscal\s|FY)?['’]?(?:20)?\d\d|['’]\d\d|20\d\d|(?:FY|CY)\d\d)?(?!\w)|(?:[1-4]Q|[12]H)\d\d(?!\w)",
     rf"(?:(?:the\s)?(?:fiscal|financial|calendar)\s(?:year\s)?|FY\s?['’]?)(?:20)?\d\d(?:[-/–]\d\d)?(?!\w)",
-    rf"(?:early|late|mid|the\send\sof|end|the\sbeginning\sof|the\sstart\sof|year-end|mid-)[\s-]?(?:{_MONTH}\s)?{_YEAR}(?![\d%])",
+    rf"(?:early|late|mid|the\send\sof|end|the\sbeginning\sof|the\sstart\sof|year-end|mid-)[\s-]?(?:{_MONTH}\s)?{_YEAR}s?(?![\d%])",
     rf"{_YEAR}\s?(?:[-–/]|to|through|until|and)\s?(?:{_YEAR}|\d\d)(?![\d%,.]\d|\d)",
     rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{_YEAR})?(?![\d%]|,\d)|\d{{1,2}}\s{_MONTH}(?:\s{_YEAR})?(?!\w)",
     rf"{_MONTH},?\s{_YEAR}(?!\d)",

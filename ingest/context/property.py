@@ -1,5 +1,6 @@
 """What is measured, in a short noun phrase of the text's own words, and what kind of thing that is."""
 
+import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -14,8 +15,12 @@ _KEPT = frozenset({"amod", "compound", "nmod", "poss", "case", "quantmod"})
 
 
 @cache
-def _kinds() -> tuple[tuple[Measure, tuple[str, ...]], ...]:
-    return tuple((Measure(kind), words_of(words)) for kind, words in load("measures")["kinds"].items())
+def _kinds() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
+    rows = load("measures")["kinds"].items()
+    return tuple(
+        (Measure(kind), re.compile(rf"\b(?:{'|'.join(map(re.escape, words_of(words)))})(?:e?s|e?d|ing|ion)?\b"))
+        for kind, words in rows
+    )
 
 
 def property_of(scene: Scene, bearing: Bearing, way: Direction | None) -> str:
@@ -23,13 +28,34 @@ def property_of(scene: Scene, bearing: Bearing, way: Direction | None) -> str:
     token = bearing.token
     if token is None:
         return bearing.noun or bearing.amount.unit or "amount"
-    if bearing.noun is not None:
+    if bearing.noun is not None and bearing.token != bearing.number:
         return _phrase(token, bearing) or bearing.noun
-    head = _holder(token)
+    head = _content(token) or _holder(token)
+    if (
+        head is not None
+        and head.pos_ == "PROPN"
+        and not head.lower_ == head.text
+        and head.ent_type_ == ""
+        and _is_proper(head)
+    ):
+        return _plain(bearing)
     words = _phrase(head, bearing) if head is not None else ""
     if words and way is not None and not _names_change(words):
         return f"{'increase' if way is Direction.INCREASE else 'decrease'} of {words}"
     return words or _plain(bearing)
+
+
+def _content(token: Token) -> Token | None:
+    """ "$5m in funding", "$3bn of debt": the noun that the amount is made of."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "of"}:
+            return next((g for g in child.children if g.dep_ == "pobj" and g.pos_ == "NOUN" and g.tag_ != "CD"), None)
+    return None
+
+
+def _is_proper(head: Token) -> bool:
+    """Whether a noun is a name, not an ordinary noun in a heading's capitals."""
+    return head.tag_ in {"NNP", "NNPS"} and not any(t.tag_ == "NN" for t in head.children)
 
 
 def _names_change(words: str) -> bool:
@@ -82,7 +108,7 @@ def _phrase(head: Token, bearing: Bearing) -> str:
     kept = [
         t
         for t in sorted(set(tokens), key=lambda t: t.i)
-        if not inside(t) and t.pos_ not in {"DET", "NUM", "PUNCT", "SYM", "PRON"}
+        if not inside(t) and t.pos_ not in {"DET", "NUM", "PUNCT", "SYM", "PRON"} and any(c.isalpha() for c in t.text)
     ]
     while kept and kept[-1].pos_ in {"ADP", "CCONJ", "PART", "ADV", "SCONJ"}:
         kept.pop()
@@ -98,13 +124,13 @@ def measure_of(scene: Scene, bearing: Bearing, words: str, way: Direction | None
         return Measure.DURATION
     low = f" {words.lower()} "
     for kind, cues in _kinds():
-        if any(cue in low for cue in cues) and _fits(kind, dimension):
+        if cues.search(low) and _fits(kind, dimension):
             return kind
     if dimension is Dimension.COUNT:
         return Measure.QUANTITY
     near = scene.tree.text[max(0, bearing.amount.start - 60) : bearing.amount.end + 40].lower()
     for kind, cues in _kinds():
-        if _fits(kind, dimension) and any(cue in near for cue in cues):
+        if _fits(kind, dimension) and cues.search(near):
             return kind
     return {Dimension.POWER: Measure.CAPACITY, Dimension.COMPUTE: Measure.PERFORMANCE}.get(dimension, Measure.OTHER)
 
@@ -128,7 +154,6 @@ _SHARES = frozenset(
         Measure.MARKET_SHARE,
         Measure.PROFIT,
         Measure.GROWTH,
-        Measure.PRICE,
         Measure.PERFORMANCE,
         Measure.COST,
     }

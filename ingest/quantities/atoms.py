@@ -169,7 +169,9 @@ def _of_unit(line: Line, amount: Amount) -> Measured | None:
 _SPENT = frozenset(
     "debt taxpayers taxpayer public investment funding savings money cash tax revenue sales aid losses extra new government spending damage assets".split()
 )
-_PRICED = frozenset("cost costs paid pay price prices worth sterling fine fined spend spent bill salary wage share shares budget sales profit tax £ million billion fee ticket pence euros dollars rent money".split()) | {"$", "€"}
+_PRICED = frozenset(
+    "cost costs paid pay price prices worth sterling fine fined spend spent bill salary wage share shares budget sales profit tax £ million billion fee ticket pence euros dollars rent money".split()
+) | {"$", "€"}
 _WEIGHT = frozenset({"of", "per", "lighter", "heavier"})
 
 

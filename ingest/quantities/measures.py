@@ -106,7 +106,27 @@ _LED = re.compile(r"([MkKBT])([A-Z]{3})(?![^\W_])")
 _SIGN_AFTER = re.compile(r"[€£¥￥₹₩₽₺₪$¢₡₾₭元฿₫₱₴₸₦](?!\.?\d)")
 _LETTER = re.compile(r"[pc](?![^\W_])")
 """Pence and cents in one letter, against the digits."""
-_SIGNS_AFTER = {"€": "EUR", "£": "GBP", "¥": "JPY?", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "￥": "JPY?", "₡": "CRC", "₾": "GEL", "₭": "LAK", "元": "CNY", "฿": "THB", "₫": "VND", "₱": "PHP", "₴": "UAH", "₸": "KZT", "₦": "NGN"}
+_SIGNS_AFTER = {
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY?",
+    "₹": "INR",
+    "₩": "KRW",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₪": "ILS",
+    "￥": "JPY?",
+    "₡": "CRC",
+    "₾": "GEL",
+    "₭": "LAK",
+    "元": "CNY",
+    "฿": "THB",
+    "₫": "VND",
+    "₱": "PHP",
+    "₴": "UAH",
+    "₸": "KZT",
+    "₦": "NGN",
+}
 
 
 def money_at(text: str, position: int) -> Measured | None:

@@ -206,7 +206,7 @@ def _multi(line: Line, i: int) -> Numeral | None:
         return None
     if word not in {"million", "billion", "trillion", "crore", "hundred", "thousand"}:
         return None
-    return _scaled(line, Numeral(i, j + 1, numbers().scales[word], Form.MAGNITUDE))
+    return _scaled(line, Numeral(i, j + 1, numbers().scales[word], Form.MAGNITUDE, numbers().scales[word]))
 
 
 def _plural(line: Line, i: int) -> Numeral | None:

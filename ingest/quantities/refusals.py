@@ -3,7 +3,7 @@
 from functools import cache
 
 from ingest.quantities.amount import Amount
-from ingest.quantities.lexicon import load, words_of
+from ingest.quantities.lexicon import load, units, words_of
 from ingest.quantities.measures import unit_at
 from ingest.quantities.numerals import Form, Line
 from ingest.quantities.tokens import Sort
@@ -41,7 +41,17 @@ def _idiom_index() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def refused(line: Line, amount: Amount) -> str | None:
     """Why an amount is no quantity ("name", "date", "idiom"), or null where it is one."""
-    for test in (_is_idiom, _is_tenor, _is_glued, _is_year, _is_named, _is_indefinite, _is_span_word):
+    for test in (
+        _is_idiom,
+        _is_title,
+        _is_multiplier,
+        _is_tenor,
+        _is_glued,
+        _is_year,
+        _is_named,
+        _is_indefinite,
+        _is_span_word,
+    ):
         if (why := test(line, amount)) is not None:
             return why
     return None
@@ -59,6 +69,60 @@ def _is_idiom(line: Line, amount: Amount) -> str | None:
             for offset in (o for o, part in enumerate(parts) if part == line.low(k)):
                 if tuple(line.low(k - offset + n) for n in range(len(parts))) == parts:
                     return "idiom"
+    return None
+
+
+_TAKERS = frozenset(
+    "the its their his her our my your that what of from in as to by a an over since last this year and or , . ; )".split()
+) | {""}
+_PLAIN_MULTIPLES = frozenset("double triple treble quadruple quintuple".split())
+
+
+def _is_multiplier(line: Line, amount: Amount) -> str | None:
+    """ "double glazing", "a triple jump", "quadruple-play": adjectives; "double the price", "will double" are multiples."""
+    if amount.form is not Form.MULTIPLE or line.low(amount.last - 1) not in _PLAIN_MULTIPLES:
+        return None
+    k = _number_token(line, amount)
+    verb = line.low(k - 1) in {
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "should",
+        "than",
+        "nearly",
+        "almost",
+        "about",
+        "roughly",
+        "more",
+    }
+    if line.hyphen(amount.last):
+        return "idiom"
+    value = line.at(amount.last).value is not None
+    return None if verb or value or line.low(amount.last) in _TAKERS else "idiom"
+
+
+def _is_title(line: Line, amount: Amount) -> str | None:
+    """Number words or units in capitals inside a plain sentence: "Double Eleven", "28 Days Later"."""
+    if amount.money or amount.scale != 1:
+        return None
+    words = [t for t in line.tokens if t.sort is Sort.WORD and len(t.text) > 3]
+    if len(words) < 4 or sum(t.text[0].isupper() for t in words) * 2 > len(words):
+        return None
+    k = _number_token(line, amount)
+    inside = [t for t in line.tokens[k : amount.last] if t.sort is Sort.WORD]
+    opening = k == 0 or line.at(k - 1).text in {".", "!", "?", ":", '"', "“", "‘", "(", "•", "-", "–", "—", ")"}
+    for n, token in enumerate(inside):
+        if (
+            token.text.istitle()
+            and len(token.text) > 2
+            and token.text not in units().marks
+            and not (opening and n == 0 and token.start == line.at(k).start)
+        ):
+            return "name" if token.low not in {"celsius", "fahrenheit", "btu"} else None
     return None
 
 
@@ -144,6 +208,20 @@ def _is_named(line: Line, amount: Amount) -> str | None:
         return None
     before = line.at(k - 1)
     if before.low in _designators() and line.gap(k):
+        return "name"
+    following = line.at(amount.last)
+    named = (
+        following.sort is Sort.WORD
+        and following.text.istitle()
+        and len(following.text) > 2
+        and not following.text.endswith("s")
+    )
+    if (
+        amount.form is Form.DIGITS
+        and named
+        and line.low(k - 1) in {"the", "a", "an", "its", "their", "this"}
+        and line.gap(amount.last)
+    ):
         return "name"
     if amount.form is Form.DIGITS and before.sort is Sort.NAME and not before.text.startswith("\x01"):
         return "name"

@@ -46,7 +46,7 @@ _NUMBER = r"""
   | \d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?:\.\d++)?(?!,?\d)
   | \d{1,3}(?:[\u00a0\u2009\u202f\u2007]\d{3})++(?:[.,]\d++)?(?!\d)
   | \d{1,3}(?:[ ]\d{3}){2,}+(?:[.,]\d++)?(?!\d)
-  | \d{1,3}[ ]\d{3}(?=[ ](?:[a-z]{3,}|[A-Z]{3}\b))
+  | \d{1,3}[ ]\d{3}(?=[ ][a-z]{3,})
   | \d{1,3}(?:\.\d{3}){2,}+(?![\d.])
   | \d{1,3}(?:['’]\d{3})++(?!\d)
   | \d++\.\d++(?!\.\d)
@@ -90,7 +90,13 @@ def _pattern() -> re.Pattern[str]:
     letters = "|".join(re.escape(s) for s in signs if (s[-1].isalpha() or s[-1] == ".") and s not in _WEAK)
     weak = "|".join(_WEAK)
     iso = "|".join(sorted(currencies().codes))
-    codes = "|".join([*(c + r"(?=\$)" for c in sorted(currencies().codes)), *(c.lower() + r"(?=\$)" for c in _COMMON), *map(str.lower, _COMMON)])
+    codes = "|".join(
+        [
+            *(c + r"(?=\$)" for c in sorted(currencies().codes)),
+            *(c.lower() + r"(?=\$)" for c in _COMMON),
+            *map(str.lower, _COMMON),
+        ]
+    )
     return re.compile(
         rf"""
         (?P<currency>

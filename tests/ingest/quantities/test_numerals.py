@@ -28,7 +28,7 @@ ROWS = [
     ("3 1/2", "3.5"),
     ("3½ years", "3.5"),
     ("several hundred", "100"),
-    ("a few thousand", "1000"),
+    ("few thousand", "1000"),
     ("two point five million", "2500000"),
     ("1,00,000", "100000"),
     ("1 000 000", "1000000"),
