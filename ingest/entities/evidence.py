@@ -68,6 +68,7 @@ _DEALT = re.compile(
     r"stake in|invest(?:ed|s|ing|ment)? in|shares? (?:of|in)|owner of|owned by|backed by|led by|supplied by|made by|developed by|rival|competitor|unit of|arm of|subsidiary of|parent of|customers? of|"
     r"spokes(?:man|woman|person) for|analysts? (?:at|with)|partner at|works? (?:at|for)|hired by|employees of|sold to|sell to|sues?|sued|provided by|loan from|financing from|investments? from|join(?:ed|s) by)(?: the)? $"
 )
+_AGENT = re.compile(r"\b(?:by|with|from) (?:the )?$")
 _SAID_BY = re.compile(r"\b(?:reported by|according to|reports from|told|published by|first reported in) (?:the )?$")
 _ROLE_OF = re.compile(
     r"\b(?:ceo|cfo|cto|coo|chief executive(?: officer)?|chairman|chairwoman|president|founder|co-founder|director|head|boss|chief|partner|strategist|economist|analyst|manager) (?:of|at|for) (?:the )?$",
@@ -117,6 +118,8 @@ def shape(span: Span) -> Counter[EntityType]:
         found[C] += 3
     if tokens[-1] in _SITES:
         found[EntityType.FACILITY] += 9
+    if len(tokens) > 1 and tokens[-1] in vocabulary().keep_after_common:
+        found[C] += 5
     if tokens[-1] == "family":
         found[O] += 9
     if tokens[0] in vocabulary().place_firsts and len(tokens) == 2:
@@ -162,6 +165,8 @@ def _vote_before(before: str, found: Counter[EntityType], span: Span) -> None:
         found[C] += 3
     elif _DEALT.search(before):
         found[C] += 2
+    elif _AGENT.search(before):
+        found[C] += 1
     elif not _MONEY_IN.search(before) and (place := _FOUND_AT.search(before)):
         found[L] += {"in": 2, "at": 1, "near": 3, "outside": 3, "around": 1, "across": 2, "throughout": 2}.get(
             place.group(1), 0

@@ -27,6 +27,10 @@ _CODED = _MADE | {EntityType.COMPANY}
 _LIST_BEFORE = re.compile(r"(?:,? (?:and|or|with) |, | / |/|; | & )$")
 _LIST_AFTER = re.compile(r",? (?:and|or|with) |, | / |/|; | & ")
 _GLUE = ("It", "The", "This", "They", "He", "She", "We", "In", "On", "At", "But", "And")
+_ACRONYM = re.compile(r"[A-Z]{2,}s?")
+_DEPARTMENT = re.compile(
+    r"\b(?:[Pp]resident|[Dd]irector|[Hh]ead|[Cc]hief|[Mm]anager|[Oo]fficer|VP|SVP|EVP)(?:,| of| for)(?: [A-Z][\w ]{2,30}(?: and|,))? $"
+)
 _SIGNS = frozenset({"$", "€", "£", "¥"})
 
 
@@ -129,16 +133,22 @@ class _Finder:
         ballot = self.ballots[_written(span.text)]
         if span.legal or span.titled:
             return True
+        common = all(self.dictionary.common(word) for word in span.text.split())
+        if common and _DEPARTMENT.search(self.text, max(0, span.start - 60), span.start):
+            return False
         before = self.text[max(0, span.start - 5) : span.start].lower()
         determined = before.endswith(("the ", " a ", " an "))
         if span.pieces == 1:
             return self._single(span, ballot, determined)
-        if all(self.dictionary.common(word) for word in span.text.split()):
+        if common:
             if span.text.rsplit(None, 1)[-1].title() in vocabulary().departments:
                 return False
             headed = head_word(span.text) in vocabulary().heads and not span.lead
             around = ballot - _times(shape(span), self.seen[_written(span.text)])
-            return headed or sum(around.values()) > 0
+            placed = not span.lead and any(
+                e.type is EntityType.PLACE for e in load().by_alias(span.text.rsplit(None, 1)[-1])
+            )
+            return headed or placed or sum(around.values()) > 0
         return True
 
     def _single(self, span: Span, ballot: Counter[EntityType], determined: bool) -> bool:
@@ -151,7 +161,7 @@ class _Finder:
             return not common and sum(ballot.values()) > 1
         if common:
             return not span.lead and bool(ballot)
-        return not span.text.isupper() or bool(ballot)
+        return not _ACRONYM.fullmatch(span.text) or (span.text.isupper() and bool(ballot))
 
     def _glued(self, word: str) -> bool:
         """Whether two words lost the space between them ("Itsigned")."""

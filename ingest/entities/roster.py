@@ -11,7 +11,7 @@ from ingest.entities.vocabulary import vocabulary
 
 _DEFINED = re.compile(
     r"[\"”'’.,]{0,2}\s?\((?:[^()\"“]{0,40}?[;,] )?(?:hereinafter |together |collectively )?"
-    r"(?:(?:the |or )?[\"“'‘](?:the )?([^\"”'’()]{2,40})[\"”'’]|([A-Z][A-Za-z&.]{1,9}))\)"
+    r"(?:(?:the |or )?[\"“'‘](?:the )?([^\"”'’()]{2,40})[\"”'’]|([A-Z][A-Za-z&.]{1,12})(?: or (?:the )?[Cc]ompany)?)\)"
 )
 _TICKER = re.compile(r"[\"”'’.,]{0,2}\s?\(([A-Z][A-Za-z ]{1,12})[:;] ?([A-Z][A-Z.]{0,5})\)")
 """After a name: '(AMD)', '("Glanmore")', '(the "Commission")', '(NYSE: VLMK; "Vellmark")'."""

@@ -52,12 +52,21 @@ def split(run: Sequence[Piece], dictionary: Dictionary) -> Iterator[Span]:
 
 
 def _parts(run: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The run cut at months and days."""
+    """The run cut at months and days, and before the capital of a new sentence that lost its stop ("Acme We sell")."""
     part: list[Piece] = []
     for piece in run:
         if piece.match is None and piece.text in vocabulary().calendar:
             yield part
             part = []
+        elif (
+            part
+            and piece.match is None
+            and piece.text.istitle()
+            and piece.text.lower() in _SMALL
+            and piece.joint == " "
+        ):
+            yield part
+            part = [piece]
         else:
             part.append(piece)
     yield part
@@ -112,8 +121,9 @@ def _untitled(part: list[Piece], dictionary: Dictionary) -> Iterator[Span]:
         yield from _untitled(rest, dictionary)
         return
     for number, span in enumerate(_combined(rest, dictionary)):
-        if number == 0 and span.match is None:
-            yield replace(span, weak=False, titled=True)
+        lone = span.match is not None and " " not in span.text and not span.match.adjective
+        if number == 0 and (span.match is None or (lone and span.match.entries[0].type is not EntityType.PERSON)):
+            yield replace(span, match=None, weak=False, titled=True)
         else:
             yield span
 
