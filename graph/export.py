@@ -10,6 +10,7 @@ from graph.rdf.formats import Format, serialise
 from graph.rdf.selection import part, whole
 from graph.tabular import table
 from graph.tabular_csv import rows
+from graph.tabular_csvw import FILE, metadata
 from graph.tabular_network import graphml, node_link
 from graph.tabular_parquet import parquet
 from graph.vocab import Kind
@@ -93,13 +94,19 @@ def _table(network: Network, form: Form, base: str, found: Collection[str] | Non
 
 
 def _archive(network: Network, form: Form, base: str, found: Collection[str] | None) -> bytes:
-    """One file a kind: `figures.csv`, `deals.csv` ..."""
+    """One file a kind: `figures.csv`, `deals.csv` ..., and for CSV what their columns hold."""
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
         for kind in Kind:
-            entry = zipfile.ZipInfo(f"{kind.value}s.{form.value}", _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with archive.open(entry, "w") as file:
+            with archive.open(_entry(f"{kind.value}s.{form.value}"), "w") as file:
                 for chunk in _table(network, form, base, found, kind):
                     file.write(chunk)
+        if form is Form.CSV:
+            archive.writestr(_entry(FILE), metadata())
     return sink.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry

@@ -103,18 +103,20 @@ SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "exactMatch altLabel")
 DCT = Namespace("http://purl.org/dc/terms/", "title identifier conformsTo")
 DCAT = Namespace("http://www.w3.org/ns/dcat#", "Dataset Distribution distribution downloadURL mediaType")
 VOID = Namespace("http://rdfs.org/ns/void#", "Dataset sparqlEndpoint vocabulary uriSpace feature")
+_SIGN = re.compile(r"[^A-Za-z0-9 ]")
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
 WIKIDATA = "http://www.wikidata.org/entity/"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
 
 def own_unit(symbol: str) -> str:
-    """The local name of a unit that QUDT lacks: its words, capitalised and joined.
+    """The local name of a unit that QUDT lacks: its words, capitalised and joined; other signs by their code points.
 
-    >>> own_unit("percentage point"), own_unit("EFLOPS")
-    ('PercentagePoint', 'EFLOPS')
+    >>> own_unit("percentage point"), own_unit("EFLOPS"), own_unit("m3/d"), own_unit("°X")
+    ('PercentagePoint', 'EFLOPS', 'M3PerD', 'U00B0X')
     """
-    return "".join(word[:1].upper() + word[1:] for word in symbol.split())
+    spaced = _SIGN.sub(lambda sign: f"U{ord(sign[0]):04X}", symbol.replace("/", " per "))
+    return "".join(word[:1].upper() + word[1:] for word in spaced.split())
 
 
 class Names:

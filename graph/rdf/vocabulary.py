@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.rdf.namespace import DEFAULT_BASE, names
+from graph.rdf.terms import english, text
 
 _HERE = Path(__file__).parent
 
@@ -38,7 +39,7 @@ def ontology(base: str) -> str:
     """The ontology in Turtle: every class, property and concept of ours, and the units that QUDT lacks."""
     of = names(base)
     units = (
-        f'cf:{local} a qudt:Unit ; rdfs:label "{symbol}"@en ; skos:notation "{symbol}" ; '
+        f"cf:{local} a qudt:Unit ; rdfs:label {english(symbol)} ; skos:notation {text(symbol)} ; "
         f"rdfs:isDefinedBy <{of.base}ns/cf> .\n"
         for local, symbol in sorted(of.own_units.items())
     )

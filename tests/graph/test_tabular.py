@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from graph.decision import Decision, Decisions, Verb
 from graph.export import Form, export
 from graph.network import Network
 from graph.tabular import COLUMNS, table
@@ -183,6 +184,24 @@ def test_archives_hold_one_file_a_kind(network: Network, form: Form) -> None:
     data = b"".join(export(network, form, BASE))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
-        assert archive.namelist() == [f"{kind.value}s.{form.value}" for kind in Kind]
+        more = ["csv-metadata.json"] if form is Form.CSV else []
+        assert archive.namelist() == [*(f"{kind.value}s.{form.value}" for kind in Kind), *more]
         single = b"".join(export(network, form, BASE, None, Kind.DEAL))
         assert archive.read(f"deals.{form.value}") == single
+
+
+def test_metadata_describes_the_files(network: Network) -> None:
+    with zipfile.ZipFile(io.BytesIO(b"".join(export(network, Form.CSV, BASE)))) as archive:
+        for told in json.loads(archive.read("csv-metadata.json"))["tables"]:
+            header = archive.read(told["url"]).decode().splitlines()[0].split(",")
+            assert header == [column["name"] for column in told["tableSchema"]["columns"]]
+
+
+def test_a_rejected_claim_is_in_no_export() -> None:
+    made = Network([spring(), summer()])
+    gone = next(claim for claim in sorted(made.claims) if claim.startswith("statement"))
+    assert gone.encode() in b"".join(export(made, Form.NTRIPLES, BASE))
+    made.decide(Decisions.of([Decision(what=Verb.REJECT, subject=gone)]))
+    for form in (Form.NTRIPLES, Form.NODELINK):
+        assert gone.encode() not in b"".join(export(made, form, BASE))
+    assert gone not in {row[0] for row in table(made, Kind.STATEMENT).rows}

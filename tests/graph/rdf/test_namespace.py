@@ -5,8 +5,8 @@ from enum import StrEnum
 import pyoxigraph as ox
 import pytest
 
-from graph.rdf.namespace import DEFAULT_BASE, SCHEMA, SCHEMES, Names, names
-from graph.rdf.vocabulary import context, ontology
+from graph.rdf.namespace import DEFAULT_BASE, SCHEMA, SCHEMES, Names, names, own_unit
+from graph.rdf.vocabulary import context, ontology, rebased
 from graph.slug import entity_id
 from graph.units import table
 from graph.vocab import Bound, EntityType, Modality, Role
@@ -53,7 +53,13 @@ def test_every_term_of_an_export_is_described() -> None:
     assert {term for term in used if not term.endswith("#>")} <= described
 
 
-def test_every_unit_has_an_iri() -> None:
+def test_every_unit_has_an_iri_of_its_own() -> None:
+    own = [unit.symbol for unit in table().values() if not unit.qudt]
+    assert len({own_unit(symbol) for symbol in own}) == len(own)
+    assert all(own_unit(symbol).isascii() and own_unit(symbol).isalnum() for symbol in own)
+    described = ox.parse(rebased("ontology.ttl", DEFAULT_BASE), ox.RdfFormat.TURTLE)
+    words = {quad.subject.value.rpartition("#")[2] for quad in described if isinstance(quad.subject, ox.NamedNode)}
+    assert not words & set(OURS.own_units)
     for unit in table().values():
         assert unit.qudt or unit.symbol in OURS.own_units.values()
 
