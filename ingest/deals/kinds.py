@@ -20,7 +20,9 @@ def kind(tree: Tree, token: Token) -> str:
     if is_money(token):
         return "money"
     lemma = token.lemma_.lower()
-    for key in ("control", "rights", "round", "unit", "money", "deal"):
+    if lemma in {"total", "sum", "amount"} and any(key == "of" and is_money(g) for key, g in prepositions(token)):
+        return "money"
+    for key in ("control", "rights", "forces", "round", "unit", "money", "deal"):
         if lemma in lexicon().kinds[key]:
             return key
     if lemma in lexicon().kinds["share"] and any(key == "of" for key, _ in prepositions(token)):
@@ -75,3 +77,15 @@ def is_ware(tree: Tree, token: Token) -> bool:
         return True
     name = tree.name(token)
     return name is not None and name.ref.type in {EntityType.PRODUCT, EntityType.CHIP, EntityType.MODEL}
+
+
+def has_job(verb: Token) -> bool:
+    """Whether a verb of choosing says what for: "to build trains", "as supplier"."""
+    words = lexicon()
+    doing = [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"}]
+    if any(
+        c.lemma_.lower() in words.build or c.lemma_.lower() in {"supply", "provide", "maintain", "deliver"}
+        for c in doing
+    ):
+        return True
+    return any(key == "as" and g.lemma_.lower() in words.collective for key, g in prepositions(verb))

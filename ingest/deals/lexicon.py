@@ -43,6 +43,7 @@ class Lexicon:
     governments: frozenset[str]
     light: frozenset[str]
     receive: frozenset[str]
+    answer: frozenset[str]
     give: frozenset[str]
     agree: frozenset[str]
     terms: frozenset[str]

@@ -52,7 +52,9 @@ _AMOUNT_ASIDE = re.compile(
 _PREFIXED = re.compile(r"\b(?:co|pre|re|Co|Pre)-(?=[a-z]{3,}(?:ed|ing|s|d)?\b)")
 _REWORDED = (
     (
-        re.compile(r"\b(?:[Pp]re-)?(?:Series|SERIES) [A-K]\d?\+?(?: (?:funding|financing|investment))?(?: round)?\b"),
+        re.compile(
+            r"\b(?:[Pp]re-)?(?:Series|SERIES) [A-K]\d?\+?(?: (?:[Ff]unding|[Ff]inancing|[Ii]nvestment))?(?: [Rr]ound)?\b"
+        ),
         "round",
     ),
     (re.compile(r"\b[A-K]\+? round(?= of| led)"), "round"),

@@ -1,9 +1,8 @@
 """Whom a noun phrase names: the name itself, those listed with it, those in apposition, or the owner of a unit."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
+from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Name
 from ingest.deals.lexicon import lexicon
@@ -12,6 +11,10 @@ from ingest.deals.tree import Tree, prepositions
 _FIRM = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _JOINERS = frozenset({",", "and", "&", ";", "plus", "or", "/"})
 _GAP = 7
+_NO_NAMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
+    "October November December Congress Parliament Government Internet Series Round CEO CFO IPO".split()
+)
 
 
 def is_firm(name: Name | None) -> bool:
@@ -141,9 +144,20 @@ def _opens(doc: Doc, token: Token) -> bool:
     return own or after.pos_ in {"VERB", "AUX"} or after.lower_ in {"'s", "'", "-"}
 
 
-def names_below(tree: Tree, token: Token) -> Iterator[tuple[Token, Name]]:
-    """Every company or organization in the subtree of a token, in order."""
-    for inner in token.subtree:
-        name = tree.name(inner)
-        if name is not None and is_firm(name):
-            yield inner, name
+def supposed(tree: Tree, token: Token) -> list[Name]:
+    """A company in a place where only a company stands: a capitalised phrase without a name, or one typed by its looks."""
+    known = tree.name(token)
+    if known is not None:
+        if known.how not in {"capitals", "code"} or known.ref.id is None:
+            return []
+        return [Name(known.start, known.end, Ref.to(EntityType.COMPANY, known.ref.name), "role")]
+    if token.pos_ != "PROPN" or token.ent_type_ == "DATE":
+        return []
+    first = token.i
+    while first > 0 and tree.doc[first - 1].pos_ == "PROPN" and tree.name(tree.doc[first - 1]) is None:
+        first -= 1
+    start, end = tree.span(tree.doc[first])[0], tree.span(token)[1]
+    words = tree.text[start - tree.sentence.start : end - tree.sentence.start]
+    if not words[:1].isupper() or len(words) < 3 or words in _NO_NAMES:
+        return []
+    return [Name(start, end, Ref.to(EntityType.COMPANY, " ".join(words.split())), "role")]

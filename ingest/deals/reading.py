@@ -38,7 +38,7 @@ def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
     key = generic_key(tree, trigger.token, slots, told) if trigger.key == "agree" else trigger.key
     if key == "investors":
         slots += [Slot("include", c) for c in included(trigger.token)]
-    if key == "bid" and maker(trigger.token) in lexicon().receive:
+    if key == "bid" and maker(trigger.token) in {"win", "clinch", "bag", "secure"}:
         key = "agreement.supply"
     if key is None:
         return None

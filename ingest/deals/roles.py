@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from graph.vocab import DealType, EntityType, Role
 from ingest.deals.event import Event, Part
-from ingest.deals.kinds import is_ware, kind, makers
+from ingest.deals.kinds import has_job, is_ware, kind, makers
 from ingest.deals.lexicon import Rule, lexicon
-from ingest.deals.party import owners, parties
+from ingest.deals.party import owners, parties, supposed
 from ingest.deals.slots import Slot, clause, maker, phrase
 from ingest.deals.tree import Tree
 from ingest.deals.triggers import Trigger
 
 _CAPITAL = frozenset({DealType.INVESTMENT, DealType.FINANCING, DealType.ACQUISITION})
 _ALWAYS = frozenset({"participation", "led_by", "including"})
+_BOLD = frozenset({"subj", "obj", "in", "into", "with", "from", "to", "for"})
+"""Slots in which a capitalised phrase that no name was found in is one, when the other side is known."""
 _GIVERS = frozenset({Role.INVESTOR, Role.LENDER, Role.ACQUIRER, Role.SELLER})
 
 
@@ -21,11 +23,16 @@ def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event |
     """The event by the first rule that fits the object and finds enough parties; else a partial one."""
     kinds = {kind(tree, s.token) for s in slots if s.name == "obj"}
     kinds |= {"ware" for s in slots if s.name == "obj" and is_ware(tree, s.token)}
+    if has_job(trigger.token):
+        kinds.add("job")
     near = None
     for rule in lexicon().rules_for(key):
         if not _fits(tree, trigger, rule, slots, kinds):
             continue
         event = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots)), slots)
+        if event.parts and not event.whole and rule.type in _CAPITAL | {DealType.MERGER}:
+            bold = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots, bold=True)), slots)
+            event = bold if bold.whole else event
         if event.whole or (rule.alone and event.parts):
             return event
         if event.parts and near is None:
@@ -44,7 +51,7 @@ def _fits(tree: Tree, trigger: Trigger, rule: Rule, slots: list[Slot], kinds: se
     return not rule.light or maker(trigger.token) in getattr(lexicon(), rule.light)
 
 
-def _fill(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterator[Part]:
+def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iterator[Part]:
     """The parts of an event, the surest slot first; a name plays one role."""
     taken: dict[str, Part] = {}
     filled: dict[Role, int] = {}
@@ -52,7 +59,10 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterator[Part]:
         role = rule.roles.get(slot.name)
         if role is None or (filled.get(role, 9) < slot.level and role is not Role.PARTNER and slot.name not in _ALWAYS):
             continue
-        for name in parties(tree, slot.token) if slot.name != "owner" else owners(tree, slot.token):
+        named = owners(tree, slot.token) if slot.name == "owner" else parties(tree, slot.token)
+        if bold and slot.name in _BOLD and not any(may_play(n.ref.type, role, rule.type) for n in named):
+            named = supposed(tree, slot.token)
+        for name in named:
             if name.ref.id is None or name.ref.id in taken or not may_play(name.ref.type, role, rule.type):
                 continue
             taken[name.ref.id] = Part(name, role, slot.name)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import CLAUSES, Tree, is_passive, objects, prepositions, reach, subjects
 
+_TALKS = frozenset({"talk", "discussion", "negotiation"})
 _THROUGH = frozenset(
     {"in", "into", "through", "via", "under", "as", "by", "of", "with", "on", "after", "following", "for", "including"}
 )
@@ -32,6 +33,14 @@ def verb_slots(verb: Token) -> list[Slot]:
     found += [Slot("obj", t) for t in targets]
     found += [Slot("obj", o, 1) for t in targets for key, o in prepositions(t) if key == "of" and _is_amount(t)]
     found += [Slot("iobj", c, 1) for t in targets for c in t.children if c.dep_ == "nmod" and c.i == verb.i + 1]
+    for target in targets:
+        clauses = [c for c in target.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
+        found += [
+            s for c in clauses for s in _clause_on(target, c) if s.name in {"led_by", "including", "participation"}
+        ]
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.lemma_.lower() in {"lead", "back"} and child.tag_ == "VBN":
+            found += [Slot("led_by", t, 1) for key, t in prepositions(child) if key == "by"]
     found += [Slot("private", c) for t in verb.children if t.lower_ == "private" for c in [*t.children, *targets]]
     found += [Slot("iobj", c) for c in verb.children if c.dep_ == "dative" and c.pos_ not in {"ADP", "PART"}]
     for level, key, token in reach(verb):
@@ -104,6 +113,10 @@ def _doers(noun: Token) -> Iterator[Slot]:
         or head.lower_ == "including"
         or (head.pos_ in {"NOUN", "NUM"} and noun.dep_ in {"conj", "appos"})
     ):
+        if head.pos_ == "NOUN" and head.lemma_.lower() in _TALKS and noun.pos_ == "ADP":
+            yield from (Slot(word, t, 2) for word, t in prepositions(head) if word in {"with", "between"})
+            noun, head = head, head.head
+            continue
         key = head.lower_ if head.pos_ == "ADP" or head.lower_ == "including" else key
         noun, head = head, head.head
         if head == noun:
@@ -114,9 +127,12 @@ def _doers(noun: Token) -> Iterator[Slot]:
     if direct and (key or head.lemma_.lower() in lexicon().light or noun.dep_ == "nsubjpass"):
         level = 1 if not key else 3
         passive = is_passive(head)
+        lead = head.lemma_.lower() in {"lead", "co-lead", "anchor"} and not passive
         given = noun.dep_ in {"dobj", "oprd"}
         yield from (
-            Slot("iobj" if passive and given else "subj", t, level) for t in subjects(head) if not passive or given
+            Slot("led_by" if lead else "iobj" if passive and given else "subj", t, level)
+            for t in subjects(head)
+            if not passive or given
         )
         yield from (Slot("iobj", c, level) for c in head.children if c.dep_ == "dative" and c.pos_ != "ADP")
         if key == "in":
@@ -138,6 +154,8 @@ def maker(noun: Token) -> str:
     """The lemma of the verb whose object a noun is ("won" of "won a contract"); empty where there is none."""
     if noun.dep_ == "nsubjpass" or (noun.dep_ in {"dobj", "nsubj"} and noun.head.pos_ in CLAUSES):
         return noun.head.lemma_.lower()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.pos_ in CLAUSES:
+        return noun.head.head.lemma_.lower()
     clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
     return clauses[0].lemma_.lower() if clauses else ""
 
