@@ -3,7 +3,7 @@
 Every offset in here counts characters of the shadow text; `evidence` and `raw` lead back to the document's own.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -51,7 +51,8 @@ class Analysis:
     _trees: dict[int, Doc] = field(default_factory=dict)
     _named: set[int] = field(default_factory=set)
     _starts: list[int] = field(default_factory=list)
-    _name_starts: list[int] | None = None
+    _indexed: tuple[Name, ...] | None = None
+    _name_starts: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, document: Document, parser: Parser) -> "Analysis":
@@ -109,12 +110,17 @@ class Analysis:
 
     def names_at(self, offset: int) -> tuple[Name, ...]:
         """The names whose words hold the offset, the shortest first. `names` is in order of `start`."""
-        if self._name_starts is None or len(self._name_starts) != len(self.names):
-            self._name_starts = [n.start for n in self.names]
-        last = bisect_right(self._name_starts, offset)
+        last = bisect_right(self._name_index(), offset)
         near = self.names[max(0, last - _OVERLAPPING) : last]
         return tuple(sorted((n for n in near if offset < n.end), key=lambda n: n.end - n.start))
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that lie within a span, in order."""
-        return tuple(n for n in self.names if start <= n.start and n.end <= end)
+        starts = self._name_index()
+        return tuple(n for n in self.names[bisect_left(starts, start) : bisect_right(starts, end)] if n.end <= end)
+
+    def _name_index(self) -> list[int]:
+        """Where each name starts, made anew when the names change."""
+        if self._indexed is not self.names:
+            self._indexed, self._name_starts = self.names, [n.start for n in self.names]
+        return self._name_starts

@@ -8,9 +8,10 @@ from graph.vocab import Kind, Modality, Speech
 from ingest.analysis import Analysis
 from ingest.lexicon_file import words
 from ingest.segment import Block, Sentence
+from ingest.speech.memory import Memory, Speaker
 from ingest.speech.quotations import Quotation, find_quotations
 from ingest.speech.sayings import Saying, find_sayings, may_say
-from ingest.speech.speakers import Memory, Speaker, speaker_at
+from ingest.speech.speakers import speaker_at
 from ingest.speech.turns import Turn, find_turns, speakers
 
 _RECENT = 6
@@ -167,7 +168,7 @@ class _Reader:
                 and quotation.end <= saying.content[1] + 2
             )
             naming = saying.lemma in words("speech", "naming") and len(gap.split()) <= 6
-            if naming and self._is_speech(quotation, 2):
+            if naming and self._is_speech(quotation, 1):
                 return who
             if (len(gap.split()) <= 4 and (gap[-1:] in ",:" or not gap) and self._is_speech(quotation, 1)) or (
                 within and self._is_speech(quotation, 2)

@@ -106,13 +106,7 @@ def _last(complement: Token, verb: Token) -> int:
     if verb.lemma_.lower() in words("speech", "value"):
         last = max([last, *(t.i for c in verb.children if c.lower_ == "at" for t in c.subtree)])
     elif complement.dep_ in _COMPLEMENTS:
-        for sibling in verb.rights:
-            if (
-                sibling.i > complement.i
-                and sibling.dep_ in {"prep", "advmod", "npadvmod", "dobj", "attr"}
-                and sibling.i > last
-            ):
-                last = max(t.i for t in sibling.subtree)
+        last = max([last, *(_trailing(verb, complement, last))])
     for token in complement.subtree:
         if (
             token.i > complement.i
@@ -121,9 +115,17 @@ def _last(complement: Token, verb: Token) -> int:
             and token.dep_ == "advcl"
         ):
             last = min(last, min(t.i for t in token.subtree) - 1)
-        if token.lower_ in {"while", "whereas"} and token.dep_ == "mark" and token.i > complement.i + 2:
+        contrast = token.lower_ in {"while", "whereas"} and token.dep_ == "mark" and token.i > complement.i + 2
+        if contrast or (token.text == ";" and token.i > complement.i):
             last = min(last, token.i - 1)
     return last
+
+
+def _trailing(verb: Token, complement: Token, last: int) -> list[int]:
+    """Ends of adjuncts that the parser hung on the verb of saying although they stand behind what was said."""
+    adjuncts = {"prep", "advmod", "npadvmod", "dobj", "attr"}
+    behind = [c for c in verb.rights if c.i > complement.i and c.dep_ in adjuncts and c.i > last]
+    return [max(t.i for t in c.subtree) for c in behind]
 
 
 def _content_before(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:

@@ -22,9 +22,11 @@ def office(analysis: Analysis, name: Name) -> tuple[str | None, Ref | None]:
     sentence = analysis.sentence_at(name.start)
     before = analysis.text[max(sentence.start, name.start - 80) : name.start]
     after = analysis.text[name.end : min(sentence.end, name.end + 120)]
-    bodies = [n for n in analysis.names if n.ref.type in BODIES or n.ref.type is EntityType.PLACE]
+    near = analysis.names_in(sentence.start, sentence.end)
+    bodies = [n for n in near if n.ref.type in BODIES or n.ref.type is EntityType.PLACE]
     if ahead := re.search(
-        rf"((?:former |then-|acting |interim |senior |global |deputy )*(?:[\w-]+ ){{0,3}}?{title})\s+$",
+        rf"((?:former |then-|acting |interim |senior |global |deputy )*(?:[\w-]+ ){{0,3}}?{title})"
+        r"(?:,?\s+(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Prof)\.?\s+)?)$",
         before,
         re.IGNORECASE,
     ):
@@ -32,10 +34,12 @@ def office(analysis: Analysis, name: Name) -> tuple[str | None, Ref | None]:
         body = next(
             (n for n in reversed(bodies) if offset <= n.start < name.start or n.end in {offset - 1, offset - 3}), None
         )
-        role = analysis.text[body.end if body and body.start >= offset else offset : name.start]
+        role = analysis.text[body.end if body and body.start >= offset else offset : offset + len(ahead[1])]
         return role.strip(" ’'s") or None, body.ref if body else _of(bodies, analysis.text, name.end)
     if behind := re.match(
-        rf",?\s+(?:(?:who is|the|a|an|its|his|her)\s+)?([^,.;]{{0,60}}?{title}[^,.;]{{0,40}})", after, re.IGNORECASE
+        rf",\s+(?:(?:who is|the|a|an|its|his|her|their)\s+)?([^,.;]{{0,60}}?{title}[^,.;]{{0,40}})",
+        after,
+        re.IGNORECASE,
     ):
         start, end = name.end + behind.start(1), name.end + behind.end(1)
         body = next((n for n in bodies if name.end <= n.start and n.end <= end + 40), None)

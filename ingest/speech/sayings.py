@@ -181,7 +181,7 @@ def _according(analysis: Analysis, sentence: Sentence, doc: Doc, quotations: Seq
             span = trim(analysis.text, phrase_end, sentence.end)
         else:
             span = trim(analysis.text, sentence.start, found.start())
-        yield Saying(found.span(), speaker, span, _forecast(speaker))
+        yield Saying(found.span(), speaker, span, _forecast(speaker), "say")
 
 
 def _forecast(speaker: Token) -> Modality:

@@ -1,0 +1,122 @@
+"""Speakers named by a common noun: the body that they speak for, the holder of an office, or a label."""
+
+import re
+
+from spacy.tokens import Token
+
+from graph.model import Ref
+from graph.vocab import EntityType
+from ingest.analysis import Analysis, Name
+from ingest.lexicon_file import words
+from ingest.segment import Sentence
+from ingest.speech.memory import Memory, Speaker, again
+from ingest.speech.offices import BODIES, office, titles
+
+_PLURAL_PAIR = re.compile(
+    r"(?:the )?(?:two|both) (?:companies|firms|sides|groups|parties|partners)"
+    r"|the (?:companies|parties|partners|pair|duo)"
+)
+_LONGEST_LABEL = 80
+
+
+def phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *, human: bool) -> Speaker | None:
+    """A speaker named by a common noun: the body that it speaks for, or a label."""
+    start, end = _extent(sentence, head)
+    text = analysis.text[start:end]
+    if re.match(r"(?:one|two|some|both|many) of (?:them|whom)\b", text, re.IGNORECASE) and memory.last is not None:
+        return again(memory.last, start, head)
+    if _PLURAL_PAIR.fullmatch(text.lower()):
+        return _pair(analysis, start, end)
+    if head.lower_ in words("speech", "voices"):
+        body = _body(analysis, sentence, head)
+        if body is not None:
+            return Speaker(body, start, end, head.text if head.lower_.startswith(("spokes", "analyst")) else None, body)
+    if (holder := _holder(analysis, head, text)) is not None:
+        return holder
+    if head.lower_ in words("speech", "firms"):
+        topic = _topic(analysis) if _definite(text) else None
+        return Speaker(topic.ref, start, end) if topic else None
+    speaks = head.lower_ in words("speech", "unnamed") or (human and head.pos_ == "NOUN")
+    return _label(memory, head, start, text) if speaks else None
+
+
+def _label(memory: Memory, head: Token, start: int, text: str) -> Speaker:
+    """A speaker without a name: "the people" are those of whom the text spoke before."""
+    end = start + len(text)
+    label = memory.labels.get(head.lower_) if _definite(text) else None
+    label = label or re.sub(r"^(?:the|its|their|his|her)\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
+    memory.labels.setdefault(head.lower_, label)
+    return Speaker(Ref.unnamed(label), start, end, head.text if head.tag_ in {"NN", "NNS"} else None)
+
+
+def _topic(analysis: Analysis) -> Name | None:
+    """The company that the document is about: named at least twice as often as any other."""
+    told = _by_mentions(analysis)
+    clear = told and len(told[0]) >= 2 and (len(told) == 1 or len(told[0]) >= 2 * len(told[1]))
+    return told[0][0] if clear else None
+
+
+def _by_mentions(analysis: Analysis) -> list[list[Name]]:
+    """The mentions of each company and body, those of the most named first."""
+    told: dict[str, list[Name]] = {}
+    for name in analysis.names:
+        if name.ref.type in BODIES and name.ref.id is not None:
+            told.setdefault(name.ref.id, []).append(name)
+    return sorted(told.values(), key=lambda group: (-len(group), group[0].start))
+
+
+def _holder(analysis: Analysis, head: Token, text: str) -> Speaker | None:
+    """The one person of the document who holds the office that "its chairman" or "the chief executive" names."""
+    if not re.match(r"(?:the|its|their)\s", text, re.IGNORECASE):
+        return None
+    people = {n.ref.id: n for n in analysis.names if n.ref.type is EntityType.PERSON and n.how != "coreference"}
+    known = {key: (name, *office(analysis, name)) for key, name in people.items()}
+    held = [entry for entry in known.values() if entry[1] and head.lower_ in entry[1].lower().split()]
+    if len(held) != 1 or not re.fullmatch(titles(), head.lower_, re.IGNORECASE):
+        return None
+    name, role, body = held[0]
+    return Speaker(name.ref, name.start, name.end, role, body)
+
+
+def _definite(text: str) -> bool:
+    return bool(re.match(r"(?:the|these|those)\s+\S+$", text, re.IGNORECASE))
+
+
+def _extent(sentence: Sentence, head: Token) -> tuple[int, int]:
+    """The words of a noun phrase: what stands before its head, and of what stands behind only what tells which one."""
+    left = min((t.i for t in head.subtree if t.i <= head.i and t.dep_ != "punct"), default=head.i)
+    right = head.i
+    for child in head.rights:
+        if child.dep_ in {"prep", "amod", "acl"} and child.i == right + 1 and child.tag_ not in {"VBG"}:
+            right = max(t.i for t in child.subtree)
+    doc = head.doc
+    end = sentence.start + doc[right].idx + len(doc[right])
+    start = sentence.start + doc[left].idx
+    if end - start > _LONGEST_LABEL:
+        end = sentence.start + head.idx + len(head)
+        start = max(start, end - _LONGEST_LABEL)
+    return start, end
+
+
+def _body(analysis: Analysis, sentence: Sentence, head: Token) -> Ref | None:
+    """The company or body that a phrase names beside its head: before it, or behind "of", "at", "from", "for"."""
+    for child in head.children:
+        if child.dep_ in {"compound", "poss", "nmod", "amod"} or (
+            child.dep_ == "prep" and child.lower_ in {"of", "at", "from", "for", "by", "with"}
+        ):
+            tokens = [child] if child.dep_ != "prep" else list(child.subtree)
+            for token in tokens:
+                at = sentence.start + token.idx
+                found = next((n for n in analysis.names_at(at) if n.ref.type in BODIES), None)
+                if found is not None:
+                    return found.ref
+    return None
+
+
+def _pair(analysis: Analysis, start: int, end: int) -> Speaker | None:
+    """Two companies that speak as one: the two that the document names most."""
+    most = _by_mentions(analysis)[:2]
+    if len(most) < 2:
+        return None
+    first, second = sorted(most, key=lambda group: group[0].start)
+    return Speaker(Ref.unnamed(f"{first[0].ref.name} and {second[0].ref.name}"), start, end)
