@@ -58,7 +58,17 @@ def engine(request: Request, held: Held) -> Engine:
 Asked = Annotated[Engine, Depends(engine)]
 
 
-@router.get("/sparql", response_class=Response)
+_TYPES = {kind: {"schema": {"type": "string"}} for kind in (*RESULT_TYPES, *GRAPH_TYPES)}
+_ANSWER: dict[int | str, dict[str, object]] = {200: {"description": "Rows, truth or triples", "content": _TYPES}}
+_TEXT = {"type": "string", "minLength": 1, "description": "a SPARQL 1.1 query"}
+_PARAMETER = {"name": "query", "in": "query", "required": False, "schema": _TEXT}
+_BODY = {
+    FORM: {"schema": {"type": "object", "properties": {"query": _TEXT}, "required": ["query"]}},
+    DIRECT: {"schema": _TEXT},
+}
+
+
+@router.get("/sparql", response_class=Response, responses=_ANSWER, openapi_extra={"parameters": [_PARAMETER]})
 async def get(request: Request, held: Held, door: Out, asked: Asked) -> Response:
     """Answer a query; without one, the page or the description of the service."""
     pairs = request.query_params.multi_items()
@@ -68,7 +78,12 @@ async def get(request: Request, held: Held, door: Out, asked: Asked) -> Response
     return await _answered(request, held, asked, query, door)
 
 
-@router.post("/sparql", response_class=Response)
+@router.post(
+    "/sparql",
+    response_class=Response,
+    responses=_ANSWER,
+    openapi_extra={"requestBody": {"required": True, "content": _BODY}},
+)
 async def post(request: Request, held: Held, asked: Asked) -> Response:
     """Answer a query of the body: a form with `query`, or the query itself as `application/sparql-query`."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()

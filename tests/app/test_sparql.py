@@ -150,3 +150,10 @@ def test_ten_worked_queries(client: TestClient) -> None:
         answer = client.post("/sparql", content=each.query, headers=DIRECT)
         assert answer.status_code == 200, f"{each.name}: {answer.text}"
         assert each.title
+
+
+def test_the_protocol_is_described(client: TestClient) -> None:
+    told = client.get("/openapi.json").json()["paths"]["/sparql"]
+    assert [parameter["name"] for parameter in told["get"]["parameters"]] == ["query"]
+    assert set(told["post"]["requestBody"]["content"]) == {FORM["Content-Type"], DIRECT["Content-Type"]}
+    assert {"text/csv", "text/turtle"} <= set(told["get"]["responses"]["200"]["content"])
