@@ -88,8 +88,16 @@ def _verbal(token: Token, verb: Token) -> Iterator[Modality]:
             yield from _class("verbs", lemma)
             yield from _class("nouns", lemma)
         elif inner is None and node.pos_ in {"VERB"} and token != node:
+            yield from _revised(token, node)
             yield from _class("transitive", lemma) if _is_object(token, node) else ()
         inner = node
+
+
+def _revised(token: Token, verb: Token) -> Iterator[Modality]:
+    """ "cut its forecast to $5 billion", "raised the target by 3%": the figure is the forecast's."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and token not in child.subtree and token.i > verb.i:
+            yield from (m for m in _class("nouns", child.lemma_.lower()) if m is not Modality.POSSIBLE)
 
 
 def _shares_mood(inner: Token) -> bool:

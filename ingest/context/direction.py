@@ -81,6 +81,11 @@ def _multiplied(bearing: Bearing) -> Direction | None:
     return Direction.DECREASE if bearing.amount.value < 1 else Direction.INCREASE
 
 
+_PARTICLED = frozenset(
+    "paid pay pays paying laid lay lays laying wrote write writes writing written sold sell sells selling spun spin spins kick kicked set call called take took put cut fend stave lop lopped shave shaved knock knocked".split()
+)
+
+
 def _beside(scene: Scene, bearing: Bearing) -> Direction | None:
     """ "up 3%", "an additional 44GW", "off 58 cents", "$4 lower"; bound words before the number are passed over."""
     line, amount = scene.scanned.line, bearing.amount
@@ -89,6 +94,8 @@ def _beside(scene: Scene, bearing: Bearing) -> Direction | None:
     if {"additional", "extra"} & set(inside) and "of" not in inside:
         return Direction.INCREASE
     way = table.get(line.low(amount.first - 1))
+    if line.low(amount.first - 1) == "off" and line.low(amount.first - 2) in _PARTICLED:
+        way = None
     if way is not None and line.low(amount.first - 1) not in {"above", "below", "less", "fewer", "ahead", "further"}:
         if line.low(amount.first - 1) in {"up", "down", "off", "higher", "lower"} or amount.unit in _CHANGED:
             return way
@@ -202,8 +209,16 @@ def _verb_way(node: Token, lemma: str, through: str, token: Token, bearing: Bear
         return None
     if through == "by" or bearing is None or bearing.amount.unit in _CHANGED:
         return way
+    if not bearing.amount.money and lemma in _MOVING:
+        return None
     plain = bearing.amount.money and lemma in _words("amounts") and not _to_level(bearing, token)
     return None if plain else way
+
+
+_MOVING = frozenset(
+    "lift raise shoot scale discount extend strengthen top elevate bump contract pop ramp expand boost improve".split()
+)
+"""Verbs whose object is moved, not grown by so much: "lifted 22 tonnes"."""
 
 
 def _to_level(bearing: Bearing, token: Token) -> bool:

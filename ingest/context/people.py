@@ -155,9 +155,10 @@ def _clause(names: list[Name], scene: Scene, token: Token) -> Iterator[list[Name
         if node.pos_ in {"VERB", "AUX"} or node.dep_ == "ROOT":
             subject = [c for c in node.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"} and token not in c.subtree]
             if node.lemma_.lower() not in _SAYING or token.head == node:
+                partner = _object(names, scene, node)
                 for child in subject:
-                    yield _at(names, scene, [child, *child.conjuncts])
-                    yield _at(names, scene, _shallow(child))
+                    for found in (_at(names, scene, [child, *child.conjuncts]), _at(names, scene, _shallow(child))):
+                        yield [*found[:1], *partner] if found and partner else found
                 yield from (_at(names, scene, c.subtree) for c in node.children if c.dep_ == "agent")
             if any(c.pos_ == "PRON" and c.lower_ in {"it", "they", "we", "he", "she", "i", "you"} for c in subject):
                 earlier = [n for n in names if n.end <= scene.sentence.start + subject[0].idx and n.ref.type in AGENTS]
@@ -168,6 +169,17 @@ def _clause(names: list[Name], scene: Scene, token: Token) -> Iterator[list[Name
         if node.head == node:
             return
         node = node.head
+
+
+_TRADING = frozenset("buy acquire purchase sell supply merge license lend lease fund finance back".split())
+
+
+def _object(names: list[Name], scene: Scene, verb: Token) -> list[Name]:
+    """The other party of a verb of trade: "agreed to buy Beta for $2bn" tells of both."""
+    if verb.lemma_.lower() not in _TRADING:
+        return []
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    return [n for n in _at(names, scene, [g for c in objects for g in [c, *c.conjuncts]]) if n.ref.type in AGENTS]
 
 
 def _shallow(noun: Token) -> Iterator[Token]:

@@ -19,6 +19,7 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten
 _SPAN = r"(?:second|minute|hour|day|week|month|quarter|year|decade|century)s?"
 _NTH = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final|latest|current|previous|prior|same|next|following)"
 _FORMS = (
+    rf"(?:the\s)?(?:(?:{_NUMBER}|fiscal|financial)\s)?(?:first\s|second\s|third\s|fourth\s)?(?:quarter|half|year|months|weeks|period|half-year)\s(?:ended|ending|to|through)\s(?:on\s)?(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}})?(?:,?\s{_YEAR})?(?!\w)",
     rf"(?:the\s)?(?:{_NTH}\s){{1,2}}(?:(?:{_NUMBER}|fiscal|full|calendar|financial)\s){{0,2}}(?:quarters?|half|halves|months?|years?|decades?|fiscal|period|season)(?:\s(?:of|in)\s(?:(?:fiscal|the\s(?:current|previous|next|last)|this|last|next)\s)?(?:{_YEAR}|the\syear|year|{_MONTH}))?(?:\s{_YEAR})?",
     rf"(?:this|last|next|past|the\spast|the\slast|the\snext|the\scoming|the\scurrent|the\sprevious|the\ssame|the\sfollowing|the\sprior)\s(?:{_NUMBER}\s)?(?:fiscal\s|financial\s|calendar\s)?(?:{_SPAN}|summer|winter|spring|autumn|fall|weekend|{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday)(?!\w)(?:\s(?:of|in)\s{_YEAR})?",
     rf"(?:the\s)?(?:{_MONTH}|first|second|third|fourth|Christmas|holiday|December|March|June|September)\s(?:quarter|half|-quarter)(?!\w)(?:\s(?:of\s)?(?:fiscal\s)?{_YEAR})?",
@@ -260,6 +261,8 @@ def _absolute(low: str) -> _Dates | None:
     if not years:
         return None
     year = years[0]
+    if ended := re.search(r"\b(ended|ending|to|through) ", low):
+        return _ended(low, low[ended.end() :], year)
     if len(years) == 2:
         return dt.date(year, 1, 1), dt.date(max(years), 12, 31), Precision.YEARS
     if part := re.match(r"(?:q([1-4])|([1-4])q|(first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter)", low):
@@ -277,6 +280,18 @@ def _absolute(low: str) -> _Dates | None:
             return None
         return date, date, Precision.DAY
     return _months(year, month, 1, Precision.MONTH)
+
+
+def _ended(low: str, close: str, year: int) -> _Dates | None:
+    """ "the quarter ended 30 June 2025": the months that end with that one."""
+    month = _month_in(close)
+    if month is None:
+        return None
+    counted = next((n for w, n in {"nine": 9, "six": 6, "three": 3}.items() if w in low), None)
+    length = counted or (3 if "quarter" in low else 6 if "half" in low else 12)
+    first = year * 12 + month - length
+    precision = {3: Precision.QUARTER, 6: Precision.HALF, 12: Precision.YEAR}.get(length, Precision.MONTH)
+    return _months(first // 12, first % 12 + 1, length, precision)
 
 
 def _month_in(low: str) -> int | None:

@@ -252,10 +252,16 @@ def _is_indefinite(line: Line, amount: Amount) -> str | None:
     return None
 
 
+_THIRDS = frozenset("third fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth".split())
+
+
 def _is_span_word(line: Line, amount: Amount) -> str | None:
     """Fractions that are no share: "first half", "a third party", "half-year", "a quarter ago", "the third"."""
-    if amount.form is not Form.FRACTION or amount.unit is not None:
+    if amount.form is not Form.FRACTION:
         return None
+    ordinal = line.low(_number_token(line, amount) + 1) in _THIRDS and line.low(amount.first) in {"a", "an"}
+    if amount.unit is not None:
+        return "ordinal" if ordinal else None
     last = line.low(amount.last - 1)
     after = line.low(amount.last)
     if line.low(amount.last - 1) in {"half"} and line.hyphen(amount.last):
