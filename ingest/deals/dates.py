@@ -11,7 +11,9 @@ _FUTURE = frozenset(
     {"by", "until", "till", "through", "from", "over", "within", "since", "to", "for", "during", "before"}
 )
 _NO_DAY = re.compile(
-    r"^(?:today|currently|at present|year|the year|quarter|\d+|(?:the )?(?:next|coming|following|fiscal|full|first|second|third|fourth|final)\b.*|.*(?:trading|hours|quarter|years|period|half))$",
+    r"^(?:today|currently|at present|year|the year|quarter|\d+"
+    r"|(?:the )?(?:next|coming|following|fiscal|full|first|second|third|fourth|final)\b.*"
+    r"|.*(?:trading|hours|quarter|years|period|half))$",
     re.IGNORECASE,
 )
 _FRAME = re.compile(r"^\W*(?:[Ii]n|[Oo]n|[Ll]ast|[Ee]arlier|[Tt]his)\b")

@@ -1,4 +1,4 @@
-"""What goes on about a deal after it was told: "This round was led by ...", "The pact, worth $3bn, ...", "Deliveries start"."""
+"""What goes on about a deal after it was told ("This round was led by ...", "The pact, worth $3bn, ...")."""
 
 import re
 from collections.abc import Sequence
@@ -41,7 +41,7 @@ def _completed(analysis: Analysis, event: Event, others: Sequence[Event]) -> Eve
 
 
 def _antecedent(event: Event, others: Sequence[Event]) -> Event | None:
-    """The telling of the same family that has what a partial one lacks: in its own sentence, or before a definite one."""
+    """The telling of the same family with what a partial one lacks: in its own sentence, or before a definite one."""
     if event.tree is None:
         return None
     best: tuple[int, int, Event] | None = None
@@ -49,10 +49,13 @@ def _antecedent(event: Event, others: Sequence[Event]) -> Event | None:
         if other.tree is None or FAMILY[other.type] != FAMILY[event.type]:
             continue
         far = event.tree.sentence.index - other.tree.sentence.index
+        whole = event.having(*_fitting(event, other), note="").whole
         near = far == 0 and _linked(event, other)
-        if (near or (event.definite and 0 <= far <= _NEAR and other.at < event.at)) and event.having(
-            *_fitting(event, other), note=""
-        ).whole:
+        if (
+            whole
+            and (near or (event.definite and 0 <= far <= _NEAR and other.at < event.at))
+            and event.having(*_fitting(event, other), note="").whole
+        ):
             key = (far, abs(event.at[0] - other.at[0]), other)
             best = key if best is None or key[:2] < best[:2] else best
     return best[2] if best else None
@@ -99,13 +102,18 @@ def _continuing() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     return tuple((re.compile(row["cue"], re.IGNORECASE), frozenset(row["types"])) for row in rows)
 
 
-def attach(groups: Sequence[Group], partial: Sequence[Event]) -> None:
-    """Give each telling that names one side only ("A completes $2bn financing") to the one deal that it can mean."""
+def attach(groups: Sequence[Group], partial: Sequence[Event]) -> list[Event]:
+    """Give each telling that names one side only ("A completes $2bn financing") to the one deal that it can mean; the
+    others are returned."""
+    left = []
     for event in partial:
         fits = [g for g in groups if event.ids < g.ids and _same_side(g, event)]
         if len(fits) == 1 and not event.general and event.parts:
             fits[0].events.append(event)
             fits[0].joined.append(f"{event.rule}: names one side of it")
+        else:
+            left.append(event)
+    return left
 
 
 def _same_side(group: Group, event: Event) -> bool:

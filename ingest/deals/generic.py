@@ -19,16 +19,13 @@ def generic_key(tree: Tree, noun: Token, slots: list[Slot], told: set[int]) -> s
             return "agreement." + key
     if _told_by_verb(noun, told):
         return None
-    if any(s.name == "maker" for s in slots):
-        return "agreement.supply"
     targets = [s.token for s in slots if s.name in {"for", "covering"} and s.level == 0]
     if any(s.name == "for" and parties(tree, s.token) and kind(tree, s.token) == "party" for s in slots):
         return "agreement.buy"
-    if any(kind(tree, t) in {"goods", "unit"} and t.pos_ == "NOUN" for t in targets):
-        return "agreement.supply"
-    if noun.lemma_.lower() in {"contract", "tender", "ppa"}:
-        return "agreement.supply"
-    return "agreement.partner"
+    goods = any(kind(tree, t) in {"goods", "unit"} and t.pos_ == "NOUN" for t in targets)
+    made = any(s.name == "maker" for s in slots)
+    supplied = goods or made or noun.lemma_.lower() in {"contract", "tender", "ppa"}
+    return "agreement.supply" if supplied else "agreement.partner"
 
 
 def _modifiers(noun: Token) -> list[Token]:

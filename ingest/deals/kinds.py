@@ -7,6 +7,7 @@ from ingest.deals.lexicon import lexicon
 from ingest.deals.party import is_firm, parties
 from ingest.deals.tree import Tree, prepositions
 
+_LISTED = ("control", "rights", "forces", "round", "unit", "money", "deal")
 _MONEY = frozenset("$€£¥₹")
 
 
@@ -15,17 +16,25 @@ def kind(tree: Tree, token: Token) -> str:
     name = tree.name(token)
     if name is not None:
         return "party" if is_firm(name) else "goods"
-    if is_share(token) or token.lemma_.lower() in lexicon().kinds["stake"]:
-        return "control" if is_most(token) else "stake"
-    if is_money(token):
-        return "money"
     lemma = token.lemma_.lower()
-    if lemma in {"total", "sum", "amount"} and any(key == "of" and is_money(g) for key, g in prepositions(token)):
+    if is_share(token) or lemma in lexicon().kinds["stake"]:
+        return "control" if is_most(token) else "stake"
+    if is_money(token) or _holds_money(token):
         return "money"
-    for key in ("control", "rights", "forces", "round", "unit", "money", "deal"):
-        if lemma in lexicon().kinds[key]:
-            return key
-    if lemma in lexicon().kinds["share"] and any(key == "of" for key, _ in prepositions(token)):
+    listed = next((key for key in _LISTED if lemma in lexicon().kinds[key]), None)
+    return listed or _unlisted(tree, token)
+
+
+def _holds_money(token: Token) -> bool:
+    """ "a total of $3m"."""
+    if token.lemma_.lower() not in {"total", "sum", "amount"}:
+        return False
+    return any(key == "of" and is_money(g) for key, g in prepositions(token))
+
+
+def _unlisted(tree: Tree, token: Token) -> str:
+    """A part of a company, companies that are listed after a common noun, or goods."""
+    if token.lemma_.lower() in lexicon().kinds["share"] and any(key == "of" for key, _ in prepositions(token)):
         return "stake"
     return "party" if any(is_firm(n) for n in parties(tree, token)) else "goods"
 
@@ -65,10 +74,9 @@ def is_most(token: Token) -> bool:
 def makers(tree: Tree, token: Token) -> list[Token]:
     """Names within a phrase of goods: who made them ("Nvidia chips", "50 Boeing 737s", "A's servers")."""
     near = [token, *(g for key, g in prepositions(token) if key in {"of", "for"})]
-    found = [
+    return [
         c for t in near for c in t.children if c.dep_ in {"compound", "nmod", "poss", "amod"} and is_firm(tree.name(c))
     ]
-    return found
 
 
 def is_ware(tree: Tree, token: Token) -> bool:

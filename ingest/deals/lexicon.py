@@ -50,6 +50,7 @@ class Lexicon:
     build: frozenset[str]
     scan: re.Pattern[str]
     plain: dict[str, str]
+    no_names: frozenset[str]
 
     def rules_for(self, trigger: str) -> tuple[Rule, ...]:
         """The frames of a trigger, in the order of the file."""

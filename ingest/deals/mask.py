@@ -39,12 +39,17 @@ _STAND_INS = {
 _PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\n": " ", "\t": " ", "\u00a0": " "}
 )
+_DATELINE = (
+    r"[A-Z](?:[^.!?:–—]|\.(?! [A-Z])){0,70}?(?:\([^)]{1,20}\)\s*)?\s[-–—]{1,2}\s+"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? [-–—]+\s+)?(?=[A-Z\"'“])"
+)
 _OPENING = re.compile(
-    r"(?:[-*•·▪–—]\s+|\(?\d{1,2}[.)]\s+|[A-Z](?:[^.!?:–—]|\.(?! [A-Z])){0,70}?(?:\([^)]{1,20}\)\s*)?\s[-–—]{1,2}\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? [-–—]+\s+)?(?=[A-Z\"'“])"
+    rf"(?:[-*•·▪–—]\s+|\(?\d{{1,2}}[.)]\s+|{_DATELINE}"
     r"|(?:A|Q):\s+|[A-Z][A-Z .'-]{3,40}(?:, [A-Z][A-Z ,&]{1,40})?:\s+|[A-Z][a-z]+(?: [A-Z][a-z]+)?:\s+)"
 )
 _ASIDE = re.compile(
-    r"\s?\((?:[A-Z][A-Za-z .]{1,20}:\s?[A-Z0-9.]{1,10}|[\"'“][^\"'”)]{1,40}[\"'”]|[A-Z][A-Z0-9.&-]{1,9}|[^()a-z]{1,30})\)"
+    r"\s?\((?:[A-Z][A-Za-z .]{1,20}:\s?[A-Z0-9.]{1,10}|[\"'“][^\"'”)]{1,40}[\"'”]"
+    r"|[A-Z][A-Z0-9.&-]{1,9}|[^()a-z]{1,30})\)"
 )
 _AMOUNT_ASIDE = re.compile(
     r"\s?\((?:about|around|roughly|nearly|some|approximately|or|equivalent to|equal to|~)\s[^()]{1,40}\d[^()]{0,30}\)"
@@ -53,14 +58,16 @@ _PREFIXED = re.compile(r"\b(?:co|pre|re|Co|Pre)-(?=[a-z]{3,}(?:ed|ing|s|d)?\b)")
 _REWORDED = (
     (
         re.compile(
-            r"\b(?:[Pp]re-)?(?:Series|SERIES) [A-K]\d?\+?(?: (?:[Ff]unding|[Ff]inancing|[Ii]nvestment))?(?: [Rr]ound)?\b"
+            r"\b(?:[Pp]re-)?(?:Series|SERIES) [A-K]\d?\+?(?: (?:[Ff]unding|[Ff]inancing|[Ii]nvestment))?"
+            r"(?: [Rr]ound)?\b"
         ),
         "round",
     ),
     (re.compile(r"\b[A-K]\+? round(?= of| led)"), "round"),
     (
         re.compile(
-            r"\b(?:capital (?:increase|raise|raising|injection)|rights issue|share (?:sale|placement) (?=by|from|to|of))\b"
+            r"\b(?:capital (?:increase|raise|raising|injection)|rights issue"
+            r"|share (?:sale|placement) (?=by|from|to|of))\b"
         ),
         "round",
     ),

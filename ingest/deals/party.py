@@ -11,10 +11,6 @@ from ingest.deals.tree import Tree, prepositions
 _FIRM = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _JOINERS = frozenset({",", "and", "&", ";", "plus", "or", "/"})
 _GAP = 7
-_NO_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
-    "October November December Congress Parliament Government Internet Series Round CEO CFO IPO".split()
-)
 
 
 def is_firm(name: Name | None) -> bool:
@@ -145,7 +141,7 @@ def _opens(doc: Doc, token: Token) -> bool:
 
 
 def supposed(tree: Tree, token: Token) -> list[Name]:
-    """A company in a place where only a company stands: a capitalised phrase without a name, or one typed by its looks."""
+    """A company where only a company stands: a capitalised phrase without a name, or one typed by its looks."""
     known = tree.name(token)
     if known is not None:
         if known.how not in {"capitals", "code"} or known.ref.id is None:
@@ -158,6 +154,6 @@ def supposed(tree: Tree, token: Token) -> list[Name]:
         first -= 1
     start, end = tree.span(tree.doc[first])[0], tree.span(token)[1]
     words = tree.text[start - tree.sentence.start : end - tree.sentence.start]
-    if not words[:1].isupper() or len(words) < 3 or words in _NO_NAMES:
+    if not words[:1].isupper() or len(words) < 3 or words in lexicon().no_names:
         return []
     return [Name(start, end, Ref.to(EntityType.COMPANY, " ".join(words.split())), "role")]

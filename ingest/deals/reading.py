@@ -2,7 +2,6 @@
 
 from ingest.deals.event import Event
 from ingest.deals.generic import generic_key
-from ingest.deals.lexicon import lexicon
 from ingest.deals.negation import is_negated
 from ingest.deals.pronouns import resolved
 from ingest.deals.roles import choose

@@ -41,7 +41,7 @@ def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event |
 
 
 def _fits(tree: Tree, trigger: Trigger, rule: Rule, slots: list[Slot], kinds: set[str]) -> bool:
-    """Whether a rule's conditions hold: the kind of object, a phrase that must be there, the verb that makes the deal."""
+    """Whether a rule's conditions hold: the kind of object, a phrase that must be there, the verb that makes it."""
     if rule.object and not rule.object & kinds:
         return False
     if rule.verbs and trigger.token.lemma_.lower() not in rule.verbs:

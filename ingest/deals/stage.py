@@ -60,7 +60,7 @@ def is_denied(analysis: Analysis, group: Group) -> bool:
 
 
 def _around(analysis: Analysis, event: Event) -> str:
-    """The words of the clause, with what stands before it in the sentence up to another clause, and what says who says so."""
+    """The words of the sentence; of a long one with several parts only those of the clause."""
     if event.tree is None or event.trigger is None:
         return analysis.text[event.clause[0] : event.clause[1]]
     sentence = event.tree.sentence

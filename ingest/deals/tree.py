@@ -1,4 +1,4 @@
-"""The parse of a masked sentence with its way back to the text: tokens, the names on them, subjects and prepositions."""
+"""The parse of a masked sentence: tokens with their place in the text, names on them, subjects and prepositions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -6,6 +6,7 @@ from graph.model import Deal
 from ingest.analysis import Analysis
 from ingest.deals.build import build
 from ingest.deals.event import Event
+from ingest.deals.explain import Explained, explained
 from ingest.deals.first_person import first_person
 from ingest.deals.follow import attach, complete, spread
 from ingest.deals.join import Group, group
@@ -20,16 +21,26 @@ from ingest.segment import Block, Sentence
 
 def extract(analysis: Analysis) -> tuple[Deal, ...]:
     """The deals of a document, one each however often told, in the order of their triggers."""
-    return build(analysis, groups(analysis))
+    return build(analysis, read_groups(analysis)[0])
+
+
+def explain(analysis: Analysis) -> tuple[Explained, ...]:
+    """How each deal was read (in the order of the text), and which deal words found too few parties."""
+    return explained(analysis, *read_groups(analysis))
 
 
 def groups(analysis: Analysis) -> list[Group]:
-    """The events of a document, those of one deal together."""
+    """The tellings of a document, those of one deal together."""
+    return read_groups(analysis)[0]
+
+
+def read_groups(analysis: Analysis) -> tuple[list[Group], list[Event]]:
+    """The deals as groups of tellings, and the tellings that name too few parties for one."""
     told = complete(analysis, list(events(analysis)))
     found = group([e for e in told if not e.partial])
-    attach(found, [e for e in told if e.partial])
+    misses = attach(found, [e for e in told if e.partial])
     spread(analysis, found)
-    return found
+    return found, misses
 
 
 def events(analysis: Analysis) -> Iterator[Event]:
