@@ -97,7 +97,9 @@ def _revised(token: Token, verb: Token) -> Iterator[Modality]:
     """ "cut its forecast to $5 billion", "raised the target by 3%": the figure is the forecast's."""
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"} and token not in child.subtree and token.i > verb.i:
-            yield from (m for m in _class("nouns", child.lemma_.lower()) if m is not Modality.POSSIBLE)
+            yield from (
+                m for m in _class("nouns", child.lemma_.lower()) if m is Modality.PREDICTED or child.lemma_ == "target"
+            )
 
 
 def _shares_mood(inner: Token) -> bool:
@@ -188,13 +190,16 @@ _NO_NEGATION = frozenset(
 )
 
 
+_DENYING = frozenset({"deny", "refute", "dismiss", "dispute", "reject", "rebut"})
+
+
 def _is_negated(verb: Token, token: Token) -> bool:
     for node in governors(verb):
         for child in node.children:
             if child.dep_ == "neg" and not _is_bound(child):
                 return True
         denies = node.head.lemma_.lower() in _words()["denials"]["words"] and node.head != node
-        if denies and node.dep_ in {"xcomp", "ccomp"}:
+        if denies and (node.dep_ == "ccomp" and node.head.lemma_.lower() in _DENYING or node.dep_ == "xcomp"):
             return True
         if node.head.lemma_.lower() == "deny" and node.dep_ in {"ccomp", "xcomp"}:
             return True

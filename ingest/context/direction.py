@@ -32,7 +32,9 @@ def direction_of(scene: Scene, bearing: Bearing) -> Direction | None:
     if amount.sign and is_change_sign(line, bearing):
         return Direction.INCREASE if amount.sign > 0 else Direction.DECREASE
     if amount.form is Form.MULTIPLE:
-        return _multiplied(bearing)
+        return _multiplied(line, bearing)
+    if amount.money and line.low(amount.first - 1) == "of" and line.low(amount.first - 3) in {"capital", "share"}:
+        return None
     before = line.low(amount.first - 1)
     if before in {"to", "at", "from", "reach", "reached", "versus", "vs", "against"} and not _by_change(
         line, amount.first - 1
@@ -74,8 +76,10 @@ def _by_change(line: Line, index: int) -> bool:
     return line.low(index - 1) in {"up", "down"} and line.low(index) == "from"
 
 
-def _multiplied(bearing: Bearing) -> Direction | None:
+def _multiplied(line: Line, bearing: Bearing) -> Direction | None:
     token = bearing.number
+    if line.low(bearing.amount.first - 1) in {"to", "will", "would", "could", "may", "might", "can", "should"}:
+        return Direction.DECREASE if bearing.amount.value < 1 else Direction.INCREASE
     if token is None or token.tag_ not in {"VBD", "VBN", "VBZ", "VBG", "VB", "VBP"}:
         return _governed(token) if token is not None and token.lower_.endswith("fold") else None
     return Direction.DECREASE if bearing.amount.value < 1 else Direction.INCREASE

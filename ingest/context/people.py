@@ -10,6 +10,7 @@ from graph.vocab import EntityType, Speech
 from ingest.analysis import Analysis, Name
 from ingest.context.scene import Bearing, Scene
 from ingest.context.topic import AGENTS, Topic, in_dateline
+from ingest.modality import clause_verb
 from ingest.segment import Block
 
 _STEPS = 10
@@ -40,7 +41,8 @@ def subjects_of(
                 break
             chosen = [n for n in found if n.ref.type not in _WEAK]
             if chosen:
-                return _refs(chosen)
+                topic.told = _refs(chosen)
+                return topic.told
             weak = weak or _refs(found)
     return _spoken(analysis, scene, said, topic) or _remaining(names, scene, bearing, topic, weak)
 
@@ -49,7 +51,8 @@ def _remaining(
     names: list[Name], scene: Scene, bearing: Bearing, topic: Topic, weak: tuple[Ref, ...]
 ) -> tuple[Ref, ...]:
     """Where neither phrase nor clause names anybody: who was named before it in the sentence, else the topic."""
-    if weak and (weak[0].type is EntityType.PLACE or not topic.refs):
+    if weak and (weak[0].type is EntityType.PLACE or not topic.refs or _owns(scene, bearing)):
+        topic.told = weak
         return weak
     text, offset = scene.scanned.line.text, scene.sentence.start
     before = [
@@ -62,6 +65,14 @@ def _remaining(
     if before:
         return _refs(before[:1])
     return topic.refs or weak
+
+
+def _owns(scene: Scene, bearing: Bearing) -> bool:
+    """Whether a person is the subject of the figure's own verb: "Jane Doe keeps 49%"."""
+    verb = clause_verb(bearing.token) if bearing.token is not None else None
+    if verb is None or verb.lemma_.lower() in _SAYING:
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children)
 
 
 def _spoken(analysis: Analysis, scene: Scene, said: Statement | None, topic: Topic) -> tuple[Ref, ...]:

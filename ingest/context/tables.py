@@ -134,10 +134,21 @@ def tabled(analysis: Analysis, scene: Scene) -> Scene:
     """The scene of a table row with units for its bare cells; rows without a header stay as they are."""
     table = table_of(analysis, scene.sentence)
     if table is None:
-        return scene
+        return _noted(analysis, scene)
     places = cells(analysis.words(scene.sentence))
     made = [_celled(b, places, table) for b in scene.bearings]
     return replace(scene, bearings=tuple(b for b in made if b is not None))
+
+
+def _noted(analysis: Analysis, scene: Scene) -> Scene:
+    """Outside tables a note at the head of the document gives the currency of "200-250m"."""
+    bare = [b for b in scene.bearings if b.amount.unit is None and b.amount.scale >= 1_000_000 and b.noun is None]
+    note = note_above(analysis, analysis.sentences[:4]) if bare else None
+    if note is None or note.symbol is None:
+        return scene
+    lettered = lambda b: b in bare and scene.scanned.plain[b.amount.tail - 1].lower() in {"m", "n", "k"}  # noqa: E731
+    made = [replace(b, amount=replace(b.amount, unit=note.symbol)) if lettered(b) else b for b in scene.bearings]
+    return replace(scene, bearings=tuple(made))
 
 
 def _celled(bearing: Bearing, places: list[tuple[int, str]], table: Table) -> Bearing | None:

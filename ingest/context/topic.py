@@ -39,6 +39,10 @@ class Topic:
     """The period of the results that the document's heading announces."""
     last: Ref | None = None
     counted: str | None = None
+    strong: bool = True
+    """Whether the main name is the main one by far."""
+    told: tuple[Ref, ...] = ()
+    """The subjects of the figure before, where its own sentence named them."""
     sources: frozenset[str | None] = field(default_factory=frozenset)
 
     @classmethod
@@ -62,7 +66,7 @@ class Topic:
         if not tally:
             return cls(sources=sources, heading=heading)
         best = max(tally, key=lambda ref: (tally[ref], -_first(analysis, ref)))
-        return cls(main=best, sources=sources, heading=heading)
+        return cls(main=best, sources=sources, heading=heading, strong=tally[best] * 3 >= tally.total())
 
     def follow(self, analysis: Analysis, sentence: Sentence) -> None:
         """Take note of a sentence that has been read."""
@@ -85,7 +89,10 @@ class Topic:
     @property
     def refs(self) -> tuple[Ref, ...]:
         """The name to fall back on: the paragraph's, else the document's, else the last one."""
-        ref = self.began or self.place or self.main or self.last
+        ref = self.began or self.place
+        if ref is None and self.told and not self.strong:
+            return self.told
+        ref = ref or self.main or self.last
         return () if ref is None else (ref,)
 
 
@@ -139,5 +146,7 @@ def lead_place(analysis: Analysis, sentence: Sentence) -> Ref | None:
 
 def in_dateline(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
     """Whether a name stands in the dateline or before a speaker's colon: "LONDON, Nov 11 (Wire) - "."""
+    if sentence.block is Block.ROW:
+        return False
     head = _HEAD.search(analysis.text, sentence.start, min(sentence.end, sentence.start + 80))
     return head is not None and name.end <= head.start()

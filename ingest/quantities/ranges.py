@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from graph.vocab import Bound
 from ingest.quantities.amount import Amount
+from ingest.quantities.lexicon import numbers
 from ingest.quantities.numerals import Form, Line
 
 _DASHES = frozenset({"-", "–", "—", "−", "‑", "~"})
@@ -23,7 +24,37 @@ _SHARED_BELOW = Decimal(1000)
 
 def combine(line: Line, atoms: list[Amount]) -> list[Amount]:
     """The amounts of a sentence: ranges joined, lists given their common multiplier and unit. In order."""
-    return _lists(line, _ranges(line, _compounds(line, atoms)))
+    return _cents(_lists(line, _ranges(line, _compounds(line, _splits(line, atoms)))))
+
+
+def _splits(line: Line, atoms: list[Amount]) -> list[Amount]:
+    """ "50:50", "60-40", "70/30": the share of the first, in percent, where the two make a hundred."""
+    found: list[Amount] = []
+    for atom in atoms:
+        before = found[-1] if found else None
+        whole = (
+            before is not None and before.unit is None and atom.unit in {None, "%"} and before.value + atom.value == 100
+        )
+        if (
+            before is not None
+            and whole
+            and _between(line, before, atom) in {(":",), ("-",), ("–",), ("/",)}
+            and before.value >= atom.value
+        ):
+            found[-1] = replace(before, unit="%", end=atom.end, tail=atom.tail, last=atom.last)
+        else:
+            found.append(atom)
+    return found
+
+
+def _cents(amounts: list[Amount]) -> list[Amount]:
+    """Cents are those of the dollar that the sentence names: "off 58 cents at A$43.16"."""
+    named = next((a.unit for a in amounts if a.money and a.sure and a.unit in _DOLLARS), None)
+    cents = lambda a: a.unit == "USD" and a.divisor == 100 and not a.sure  # noqa: E731
+    return [replace(a, unit=named, sure=True) if named and cents(a) else a for a in amounts]
+
+
+_DOLLARS = frozenset("AUD CAD HKD NZD SGD TWD JMD NAD EUR".split())
 
 
 _SMALLER = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16)}
@@ -76,6 +107,8 @@ def _range(line: Line, left: Amount, right: Amount) -> Amount | None:
         return None
     if left.unit and not right.unit and not left.money:
         return None
+    if (odds := _odds(line, left, right)) is not None:
+        left = odds
     low, high = share(left, right)
     if not low.value < high.value or _is_year(line, left) and _is_year(line, right):
         return None
@@ -87,6 +120,21 @@ def _range(line: Line, left: Amount, right: Amount) -> Amount | None:
     first = left.first - (start < left.start)
     return replace(high, first=first, start=start, value=low.value, high=high.value, bound=Bound.BETWEEN, head=left.head,
                    sign=left.sign, sure=low.sure and high.sure)  # fmt: skip
+
+
+def _odds(line: Line, left: Amount, right: Amount) -> Amount | None:
+    """ "between two and three out of every ten": the first number is out of the same whole."""
+    over = numbers().small.get(line.low(right.first)) or line.at(right.first).value
+    if (
+        right.form is not Form.FRACTION
+        or left.form not in {Form.WORDS, Form.DIGITS}
+        or not over
+        or right.last - right.first < 3
+    ):
+        return None
+    if line.low(right.first + 1) not in {"in", "out"} or left.unit is not None:
+        return None
+    return replace(left, value=left.value * right.value / Decimal(over), form=Form.FRACTION)
 
 
 def _is_year(line: Line, amount: Amount) -> bool:
