@@ -13,9 +13,14 @@ export function segments<S extends Span>(start: number, end: number, spans: read
     cuts.add(Math.min(end, span.end));
   }
   const points = [...cuts].sort((a, b) => a - b);
+  const order = new Map(inside.map((span, i) => [span, i]));
+  const coming = [...inside].sort((a, b) => a.start - b.start);
+  let live: S[] = [];
+  let next = 0;
   return points.slice(0, -1).map((from, i) => {
-    const to = points[i + 1]!;
-    return { start: from, end: to, spans: inside.filter((span) => span.start <= from && span.end >= to) };
+    live = live.filter((span) => span.end > from);
+    while (next < coming.length && coming[next]!.start <= from) live.push(coming[next++]!);
+    return { start: from, end: points[i + 1]!, spans: [...live].sort((a, b) => order.get(a)! - order.get(b)!) };
   });
 }
 

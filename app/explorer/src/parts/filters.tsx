@@ -4,7 +4,7 @@ import { capital, words } from "../words";
 
 export type Field = { name: string; label: string; values?: readonly string[]; type?: "text" | "number" | "date" };
 
-export function Filters({ fields }: { fields: readonly Field[] }) {
+export function Filters({ fields, name = "Filters" }: { fields: readonly Field[]; name?: string }) {
   const query = place.value.searchParams;
   const apply = (form: HTMLFormElement) => {
     const data = new FormData(form);
@@ -12,7 +12,7 @@ export function Filters({ fields }: { fields: readonly Field[] }) {
     if (next !== place.value.pathname + place.value.search) go(next);
   };
   return (
-    <form class="filters" key={place.value.search} aria-label="Filters" onSubmit={(event) => { event.preventDefault(); apply(event.currentTarget); }}>
+    <form class="filters" key={place.value.search} aria-label={name} onSubmit={(event) => { event.preventDefault(); apply(event.currentTarget); }}>
       {fields.map((field) => <label>{field.label}<Control field={field} value={query.get(field.name) ?? ""} apply={apply} /></label>)}
       <button>Filter</button>
       {place.value.search && <a href={place.value.pathname}>Clear</a>}

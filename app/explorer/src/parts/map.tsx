@@ -8,7 +8,7 @@ const [WIDTH, HEIGHT] = [720, 420];
 
 export type Tie = { from: string; to: string; deals: number };
 
-/** Parties by their number of deals (ties by name), and the pairs among them. */
+/** Parties by their number of partners (then of deals, then by name), and the pairs among them. */
 export function connected(deals: readonly Deal[], most: number): { parties: (Party & { n: number })[]; ties: Tie[]; all: number } {
   const met = new globalThis.Map<string, Party & { n: number }>();
   const pairs = new globalThis.Map<string, Tie>();
@@ -18,7 +18,10 @@ export function connected(deals: readonly Deal[], most: number): { parties: (Par
     const ids = [...parties.keys()].sort();
     ids.forEach((from, i) => ids.slice(i + 1).forEach((to) => pairs.set(`${from} ${to}`, { from, to, deals: (pairs.get(`${from} ${to}`)?.deals ?? 0) + 1 })));
   }
-  const parties = [...met.values()].sort((a, b) => b.n - a.n || a.name.localeCompare(b.name)).slice(0, most);
+  const partners = new globalThis.Map<string, number>();
+  for (const { from, to } of pairs.values()) for (const id of [from, to]) partners.set(id, (partners.get(id) ?? 0) + 1);
+  const rank = (party: Party & { n: number }) => partners.get(party.id!) ?? 0;
+  const parties = [...met.values()].sort((a, b) => rank(b) - rank(a) || b.n - a.n || a.name.localeCompare(b.name)).slice(0, most);
   const kept = new Set(parties.map((party) => party.id));
   return { parties, ties: [...pairs.values()].filter((tie) => kept.has(tie.from) && kept.has(tie.to)), all: met.size };
 }
@@ -47,7 +50,7 @@ export function Map({ deals, total }: { deals: Deal[]; total: number }) {
             return <a href={`/entities/${inPath(party.id!)}`}><circle cx={x} cy={y} r={4 + Math.min(8, party.n)} /><text x={x + away} y={anchor === "middle" ? y + (y < HEIGHT / 2 ? -16 : 26) : y + 5} text-anchor={anchor}>{party.name} ({party.n})</text></a>;
           })}
         </svg>
-        <figcaption class="meta">{parties.length} of {count(all, "party", "parties")} shown, by number of deals, in {deals.length.toLocaleString("en")} of {count(total, "deal")}. <a href="/graph">The whole graph</a></figcaption>
+        <figcaption class="meta">{parties.length} of {count(all, "party", "parties")} shown, by number of partners, in {deals.length.toLocaleString("en")} of {count(total, "deal")}. <a href="/graph">The whole graph</a></figcaption>
       </figure>
     </section>
   );

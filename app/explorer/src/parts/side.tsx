@@ -1,8 +1,10 @@
 // The list of a document's claims beside its text, and the marks along the edge that show where they lie.
 import type { ComponentChildren } from "preact";
+import { memo } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
 import type { AnyClaim, ClaimRow, Deal, Figure, FullDocument, Kind, Relation, Statement } from "../types";
 import { useAsk } from "../ask";
+import { url } from "../api";
 import { changed } from "../place";
 import { KINDS, type Marked } from "../reading";
 import { citation, capital, standing, valueOf, words } from "../words";
@@ -17,23 +19,29 @@ export function Side({ claims, chosen, document, points }: Props) {
   useEffect(() => {
     if (chosen) list.current?.querySelector(".chosen")?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
+  const base = changed({ claim: null });
   const gone = chosen !== null && !claims.some(({ claim }) => claim.id === chosen);
   return (
     <aside class="side" ref={list} aria-label="Claims">
       {gone && <Gone id={chosen} />}
       {claims.length === 0 && <p class="meta">Nothing was read in this document.</p>}
-      {claims.map((span) => {
-        const here = span.claim.id === chosen;
-        return (
-          <div class={here ? "row chosen" : "row"} key={span.claim.id}>
-            <a href={changed({ claim: span.claim.id })} aria-current={here ? "true" : undefined}><small class="kind">{KINDS[span.kind]}</small> {summary(span.kind, span.claim)}</a>
-            {here && <Detail span={span} document={document} points={points} />}
-          </div>
-        );
-      })}
+      {claims.map((span) => <Row key={span.claim.id} span={span} here={span.claim.id === chosen} base={base} document={document} points={points} />)}
     </aside>
   );
 }
+
+type RowProps = { span: Marked; here: boolean; base: string; document: FullDocument; points: string[] };
+
+/** Drawn anew only where it is chosen or left: documents may hold thousands. */
+const Row = memo(
+  ({ span, here, base, document, points }: RowProps) => (
+    <div class={here ? "row chosen" : "row"}>
+      <a href={url(base, { claim: span.claim.id })} aria-current={here ? "true" : undefined}><small class="kind">{KINDS[span.kind]}</small> {summary(span.kind, span.claim)}</a>
+      {here && <Detail span={span} document={document} points={points} />}
+    </div>
+  ),
+  (a: RowProps, b: RowProps) => a.here === b.here && a.span === b.span && a.base === b.base,
+);
 
 /** A link to words that are no longer read: say so, and show what the service stored of it. */
 function Gone({ id }: { id: string }) {

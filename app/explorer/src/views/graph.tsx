@@ -170,7 +170,7 @@ function Paths() {
   return (
     <section>
       <h2>How two are connected</h2>
-      <Filters fields={[{ name: "source", label: "From" }, { name: "target", label: "To" }]} />
+      <Filters fields={[{ name: "source", label: "From" }, { name: "target", label: "To" }]} name="Between which two" />
       {from && to && <Answer asked={asked} what="paths">{({ items }) => (items.length ? <ol>{items.map((way) => <li><Steps of={way} /></li>)}</ol> : <Empty>Nothing in the graph connects {from} and {to}.</Empty>)}</Answer>}
     </section>
   );
