@@ -20,6 +20,7 @@ from graph.vocab import (
     Direction,
     EntityType,
     Kind,
+    LinkKind,
     Measure,
     Modality,
     Precision,
@@ -255,6 +256,15 @@ class Furniture(Span):
     why: str
 
 
+class Link(Value):
+    """Figures that a text relates: what the operands give, and the figure that states it, or null where none does."""
+
+    kind: LinkKind
+    operands: Annotated[tuple[str, ...], Field(min_length=1)]
+    result: str | None = None
+    evidence: Evidence
+
+
 class Reading(Value):
     """All that one extractor read in one document: what the journal keeps beside the text."""
 
@@ -268,6 +278,7 @@ class Reading(Value):
     deals: tuple[Deal, ...] = ()
     statements: tuple[Statement, ...] = ()
     relations: tuple[Relation, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim: figures, deals, statements, relations, each in the order of the text."""

@@ -214,3 +214,28 @@ class CurrencyBasis(StrEnum):
     """A bare sign or "dollar", read by the document's own words (`A$` elsewhere, "Canadian")."""
     TABLE_HEADER = "table-header"
     """The header of the table or the note above it."""
+
+
+class LinkKind(StrEnum):
+    """How a text relates its own figures: what the operands, in their order, give."""
+
+    SUM = "sum"
+    """a + b + ..."""
+    DIFFERENCE = "difference"
+    """a - b - ..."""
+    SHARE = "share"
+    """part / whole, as a percentage."""
+    WHOLE = "whole"
+    """part / share: the whole that a part and its share imply."""
+    GROWTH = "growth"
+    """after / before - 1, as a percentage."""
+    BASE = "base"
+    """after / (1 + change) / ...: what was there before the changes, the latest first."""
+    MULTIPLE = "multiple"
+    """a / b, as a multiple."""
+    RATE = "rate"
+    """amount / count: per unit."""
+    RESTATED = "restated"
+    """a, told again in another unit."""
+    EXCHANGE = "exchange"
+    """a / b: what an amount restated in another currency implies for the rate of exchange."""

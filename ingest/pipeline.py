@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.model import Document, Entity, Furniture, Mention, Reading
 from ingest.analysis import Analysis
+from ingest.arithmetic import find_links
 from ingest.registry import stages
 from ingest.syntax import Parser
 
@@ -54,6 +55,7 @@ class Extractor:
             deals=analysis.deals,
             statements=analysis.statements,
             relations=analysis.relations,
+            links=find_links(analysis),
         )
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
