@@ -15,12 +15,15 @@ from graph.slug import entity_id
 from graph.vocab import EntityType
 
 _FOLDER = Path(__file__).resolve().parent / "lexicons"
-_KEYS = frozenset({"type", "contextual", "wikidata", "makers", "names", "countries"})
+_KEYS = frozenset({"type", "contextual", "wikidata", "makers", "names", "countries", "industry"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known entity. `contextual` aliases are also common words: names only where the words around them say so."""
+    """One known entity. `contextual` aliases are also common words: names only where the words around them say so.
+
+    `industry` is that of the file (technology, finance, general): a lender is no technology company.
+    """
 
     type: EntityType
     name: str
@@ -28,6 +31,7 @@ class Entry:
     adjectives: tuple[str, ...] = ()
     contextual: frozenset[str] = frozenset()
     maker: str | None = None
+    industry: str | None = None
     wikidata: str | None = None
 
     @property
@@ -107,6 +111,7 @@ def _read(path: Path) -> Iterator[Entry]:
             aliases=tuple(aliases),
             contextual=contextual & {name, *aliases},
             maker=makers.get(name),
+            industry=table.get("industry"),
             wikidata=wikidata.get(name),
         )
     for name, country in table.get("countries", {}).items():

@@ -17,6 +17,10 @@ _MODEL_BEFORE = re.compile(
     r"\bmodels?,? (?:like|such as|including|called|named|from) (?:[\w.-]+(?:, | and |, and ))?$|\b(?:Chinese|open-source|open|AI|language) model,? $"
 )
 _MAKER_AFTER = re.compile(r"[ \n-](?:developer|maker|creator|owner|parent|designer)\b")
+_FOLLOWING = re.compile(r"[\"'”’]?[ \n]([a-z-]+(?: [a-z]+)?)")
+_BESIDE = re.compile(
+    r"[ \n](?:supplier|rival|parent|owner|unit|subsidiary|CEO|CFO|chief|boss|founder|co-founder|chairman|executive|spokes\w+|engineer|analyst|president|director|shareholders?|shares|stock)\b"
+)
 _STATE_AFTER = re.compile(r", [A-Z]")
 
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
@@ -43,16 +47,16 @@ def stands(text: str, match: Match, lead: bool, present: Set[str], acts: Callabl
             or entry.maker in present
             or (not lead and match.end > match.start + len(match.form))
         )
-    return doing or entry.name in present or acts() if lead else True
+    return doing or entry.name in present or bool(_BESIDE.match(after)) or acts() if lead else True
 
 
 def _noun_after(after: str, kind: EntityType) -> bool:
     """Whether a noun of the type follows ("Claude models", "Blackwell chips")."""
-    follow = re.match(r"[\"'”’]?[ \n](?:[a-z-]+ )?([a-z]+)", after)
+    follow = _FOLLOWING.match(after)
     if not follow:
         return False
-    found = vocabulary().nouns.get(follow.group(1))
-    return found is kind or found in _MADE
+    found = {vocabulary().nouns.get(word) for word in follow.group(1).split()}
+    return kind in found or bool(found & _MADE)
 
 
 def choose(text: str, match: Match) -> Entry:

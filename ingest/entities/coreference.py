@@ -50,6 +50,7 @@ class Words:
     company: dict[str, tuple[str, ...]]
     organization: dict[str, tuple[str, ...]]
     blocked: frozenset[str]
+    industry: dict[str, str]
     noun_phrase: re.Pattern[str]
     made: re.Pattern[str]
     office: re.Pattern[str]
@@ -68,6 +69,7 @@ def words() -> Words:
         company,
         organization,
         frozenset(table["blocked"]["modifiers"]),
+        {noun: key for key, nouns in table["industry"].items() for noun in nouns},
         re.compile(rf"\b(?:[Tt]he|[Tt]his|whose) ({_MODIFIER})({nouns})\b(?!-)"),
         re.compile(rf"[ -](?:{'|'.join(table['made']['nouns'])})\b"),
         re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) ({'|'.join(offices)})\b", re.IGNORECASE),
@@ -154,6 +156,8 @@ class _Reader:
         ref = self._kin(index, match.start(), kinds | _BODIES if kin else kinds, kin)
         if ref is None and (noun in words().company):
             ref = self._one(index, match.start(), kinds, after=match.end())
+            if ref is not None and not _fits_industry(ref, noun):
+                ref = None
         return span, (ref,) if ref else ()
 
     def _stopped(self, match: re.Match[str], modifier: str, inner: list[Name]) -> bool:
@@ -338,6 +342,12 @@ def _open_quote(said: str) -> int:
     return at + 1 if at >= 0 and said.rfind("”") < at else 0
 
 
+def _fits_industry(ref: Ref, noun: str) -> bool:
+    """Whether what the lexicon knows of a company lets the noun mean it."""
+    entry, wanted = load().get(ref.id or ""), words().industry.get(noun)
+    return entry is None or entry.industry is None or wanted in {None, entry.industry}
+
+
 def _fits(name: Name, kinds: frozenset[EntityType]) -> bool:
     return name.ref.type in kinds and name.how != "adjective" and name.ref.id not in _media()
 
@@ -384,6 +394,6 @@ def _offices(text: str, names: tuple[Name, ...]) -> dict[str, Ref]:
             continue
         before, after = text[max(0, name.start - 45) : name.start].lower(), text[name.end : name.end + 60].lower()
         for office in words().offices:
-            if re.search(rf"\b{office},? $", before) or re.match(rf", (?:[\w']+ ){{0,3}}?{office}\b", after):
+            if re.search(rf"\b{office},? $", before) or re.match(rf"(?:,| as) (?:[\w']+ ){{0,3}}?{office}\b", after):
                 bearers.setdefault(office, set()).add(name.ref)
     return {office: next(iter(refs)) for office, refs in bearers.items() if len(refs) == 1}

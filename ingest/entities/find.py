@@ -11,10 +11,11 @@ from ingest.analysis import Analysis, Name
 from ingest.entities.context import choose, stands
 from ingest.entities.coreference import refer
 from ingest.entities.dictionary import Dictionary
-from ingest.entities.evidence import head_word, shape, votes
+from ingest.entities.evidence import votes
 from ingest.entities.known import Match
 from ingest.entities.roster import Roster
 from ingest.entities.scan import Candidate, find_matches, scan
+from ingest.entities.shape import head_word, shape
 from ingest.entities.split import Span
 from ingest.entities.version import find_codes
 from ingest.entities.vocabulary import vocabulary
@@ -31,6 +32,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,}s?")
 _DEPARTMENT = re.compile(
     r"\b(?:[Pp]resident|[Dd]irector|[Hh]ead|[Cc]hief|[Mm]anager|[Oo]fficer|VP|SVP|EVP)(?:,| of| for)(?: [A-Z][\w ]{2,30}(?: and|,))? $"
 )
+_CARRIED = re.compile(r"['’]s | (?:and|or) [A-Z]| ([a-z]+)")
 _SIGNS = frozenset({"$", "€", "£", "¥"})
 
 
@@ -110,7 +112,7 @@ class _Finder:
 
     def _enrol(self, unknown: list[Candidate]) -> None:
         """Enter the full names that the text uses: names of several words first, then of one."""
-        plain = [c for c in unknown if not c.span.weak and (not c.titled or c.span.legal)]
+        plain = [c for c in unknown if not c.span.weak and (not c.titled or self._formed(c.span))]
         for candidate in plain:
             self._vote(candidate)
         self._vote_neighbours(unknown)
@@ -126,6 +128,11 @@ class _Finder:
         for candidate in plain:
             if self.roster.resolve(_written(candidate.span.text)) is None and self._named(candidate):
                 self._enter(candidate)
+
+    def _formed(self, span: Span) -> bool:
+        """Whether a legal form tells a company even in a heading: not "Company", which also ends plain words there."""
+        last = self.text[span.start : span.end].rsplit(None, 1)[-1]
+        return span.legal and last not in vocabulary().keep_after_common
 
     def _named(self, candidate: Candidate) -> bool:
         """Whether an unknown span is a name: its words are not all common, or the words around it say so."""
@@ -205,7 +212,7 @@ class _Finder:
     def _unknown(self, unknown: list[Candidate]) -> Iterator[Name]:
         for candidate in unknown:
             span = candidate.span
-            if span.weak and span.text not in self.sure:
+            if span.weak and span.text not in self.sure and not self._carried_on(span):
                 continue
             ref = self.roster.resolve(_written(span.text)) or self.roster.resolve(span.text)
             if ref is not None:
@@ -213,6 +220,11 @@ class _Finder:
                 yield Name(span.start, span.end, ref, how)
             elif candidate.titled:
                 yield from self._within(span.start, span.end)
+
+    def _carried_on(self, span: Span) -> bool:
+        """Whether a common word that begins a sentence is the short form of a name, by what follows it."""
+        follow = _CARRIED.match(self.text, span.end)
+        return bool(follow and (not follow.group(1) or follow.group(1) in vocabulary().act_verbs))
 
     def _within(self, start: int, end: int) -> Iterator[Name]:
         """The names of the roster inside a run of a heading."""

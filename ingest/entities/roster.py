@@ -71,6 +71,8 @@ class Roster:
         for length in range(len(tokens) - 1, 0, -1):
             for part in (tokens[:length], tokens[-length:]):
                 told = [t for t in part if t not in heads and not self.dictionary.common(t)]
+                if part[0] in vocabulary().particles and len(part) > 1 and part is not tokens:
+                    yield " ".join((part[0].capitalize(), *part[1:]))
                 whole = part[0][:1].isupper() and part[-1] not in {"of", "and", "for", "the", "&"}
                 if whole and (told or (part == tokens[:length] and tokens[length] in heads)):
                     yield " ".join(part)

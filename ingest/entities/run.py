@@ -164,9 +164,9 @@ class Scanner:
             case "for" | "for the" | "on":
                 kind = vocabulary().heads.get(head)
                 joined = kind is EntityType.ORGANIZATION or (kind is not None and 1 < len(run) < 6)
-            case "and" | "and the":
+            case "and":
                 joined = self._paired(run, piece)
-            case "the" | "in" | "in the" | "y" | "e":
+            case "the" | "in" | "in the" | "y" | "e" | "and the":
                 joined = False
             case _:
                 joined = all(word in vocabulary().particles for word in said.split())
@@ -177,8 +177,10 @@ class Scanner:
         common = self._dictionary.common
         if piece.match is not None or run[-1].match is not None or not common(piece.text):
             return False
-        inside = any(p.joint.strip() in {"of", "for"} for p in run) and common(run[-1].text)
         heads = vocabulary().heads
+        if piece.text in heads or piece.text in vocabulary().of_heads:
+            return False
+        inside = any(p.joint.strip() in {"of", "for"} for p in run) and common(run[-1].text)
         return inside and any(
             p.text in vocabulary().of_heads or heads.get(p.text) is EntityType.ORGANIZATION for p in run
         )

@@ -19,9 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = 0.1
 """So few words of a heading in title case may begin with a small letter, those of `_LITTLE` aside."""
 _NUMBERED = re.compile(r" (\d{1,4}[A-Za-z]?)[\"”’']?(?: [a-z-]+){0,1} ([a-z]+)")
-_SITE = re.compile(
-    r" (?:base|plant|mine|refinery|campus|project|field|reactor|smelter|terminal|dam|oilfield|gasfield|quarry)\b"
-)
+_SMALL_HEAD = re.compile(r" ([a-z]+)\b")
 _LITTLE = frozenset(
     {"and", "the", "for", "with", "from", "into", "over", "amid", "its", "but", "nor", "per", "via", "than"}
 )
@@ -45,9 +43,8 @@ def find_matches(text: str) -> dict[int, Match]:
         end = version_end(text, match.end) if made else match.end
         if end == match.end and text[end : end + 1].isdigit():
             continue
-        if end > match.end:
-            match = replace(match, end=end, entries=tuple(made), contextual=False)
-        found[match.start] = match
+        versioned = replace(match, end=end, entries=tuple(made), contextual=False)
+        found[match.start] = versioned if end > match.end else match
     return found
 
 
@@ -62,17 +59,17 @@ def scan(analysis: Analysis, matches: dict[int, Match], dictionary: Dictionary) 
 
 
 def _extended(text: str, span: Span) -> Span:
-    """With what belongs to the name in small letters or digits: "the Ruiz family", "the Zagreb plant", "Aster 3" chips."""
+    """With small words and digits that belong to it: "the Ruiz family", "the Zagreb plant", "Aster 3" chips."""
     if span.match is not None or span.weak:
         return span
-    if text.startswith(" family", span.end):
-        return _with(text, span, span.end + len(" family"))
     number = _NUMBERED.match(text, span.end)
     if number and vocabulary().nouns.get(number.group(2).removesuffix("s")) in _VERSIONED:
         return _with(text, span, number.end(1))
-    site = _SITE.match(text, span.end)
-    if site and span.pieces == 1 and text[max(0, span.start - 4) : span.start] == "the ":
-        return _with(text, span, site.end())
+    head = _SMALL_HEAD.match(text, span.end)
+    kind = vocabulary().small_heads.get(head.group(1)) if head else None
+    one = span.pieces == 1 and text[max(0, span.start - 4) : span.start] == "the "
+    if head and (kind is EntityType.ORGANIZATION or (kind and one)):
+        return _with(text, span, head.end(1))
     return span
 
 
@@ -86,5 +83,5 @@ def is_titled(words: str) -> bool:
         return False
     found = _LETTERS.findall(words)
     small = sum(w[0].islower() and (len(w) > 4 or (len(w) > 2 and w not in _LITTLE)) for w in found)
-    large = sum(w[0].isupper() for w in found)
+    large: int = sum(w[0].isupper() for w in found)
     return large > 1 and small <= large * _SMALL

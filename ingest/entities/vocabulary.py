@@ -31,6 +31,7 @@ class Vocabulary:
     given: frozenset[str]
     family_first: frozenset[str]
     heads: dict[str, EntityType]
+    small_heads: dict[str, EntityType]
     nouns: dict[str, EntityType]
 
 
@@ -78,6 +79,7 @@ def vocabulary() -> Vocabulary:
         regional=frozenset(names["regional"]),
         given=frozenset(people["given"].split()),
         family_first=frozenset(people["family_first"].split()),
+        small_heads={"family": EntityType.ORGANIZATION, **dict.fromkeys(names["site_words"], EntityType.FACILITY)},
         heads={word: kind for key, kind in _HEADS.items() for word in names[key]},
         nouns={word: kind for key, kind in _NOUNS.items() for word in names[key]},
     )
