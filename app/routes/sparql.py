@@ -20,8 +20,8 @@ from app.holdings import Holdings
 from app.routes.page import HEADERS
 from graph.errors import NotAcceptable, QueryError, TooLarge, UnknownFormat
 from graph.rdf.accept import best
+from graph.rdf.endpoint import service_description
 from graph.rdf.selection import whole
-from graph.rdf.service import service_description
 from graph.rdf.sparql import GRAPH_TYPES, RESULT_TYPES, Engine, Limits
 from graph.rdf.worked import worked
 from graph.rdf.worker import GRAPHS

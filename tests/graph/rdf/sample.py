@@ -1,28 +1,21 @@
 """A small world built by hand: three documents, every kind of claim, every field that the model has."""
 
 import datetime as dt
-from decimal import Decimal
 
 from graph.joined import Counts, JoinedDeal
 from graph.model import (
     Deal,
     Document,
     Entity,
-    Evidence,
-    Figure,
     Origin,
-    Party,
     Period,
-    Quantity,
     Rate,
     Reading,
     Ref,
-    Relation,
     Statement,
 )
 from graph.rdf.triples import Contents, Told
 from graph.slug import claim_id
-from graph.units import in_base, unit
 from graph.vocab import (
     Bound,
     CurrencyBasis,
@@ -38,6 +31,7 @@ from graph.vocab import (
     Speech,
     Status,
 )
+from tests.graph.rdf.making import document, figure, party, relation, words
 
 ACME = Ref.to(EntityType.COMPANY, "Acme Power")
 BOLT = Ref.to(EntityType.COMPANY, "Bolt Data")
@@ -55,40 +49,6 @@ FIRST = (
 SECOND = (
     "Bolt Data gets $1.5bn from Acme Power. Norway did not restrict Spark 9. The run took 3e26 FLOP, Weatherly-2 says."
 )
-
-
-def document(text: str, *origins: Origin) -> Document:
-    """A document, by default from a file."""
-    return Document.of(text, *(origins or (Origin(name="note.txt"),)))
-
-
-def words(of: Document, quote: str) -> Evidence:
-    """The evidence of the first place where the words stand."""
-    start = of.text.index(quote)
-    return of.evidence(start, start + len(quote))
-
-
-def figure(of: Document, quote: str, decimal: str, symbol: str, **more: object) -> Figure:
-    """A figure at these words; its evidence is the words themselves unless given."""
-    span = words(of, quote)
-    high = more.get("value_high")
-    base, base_unit = in_base(Decimal(decimal), symbol)
-    base_high = None if high is None else float(in_base(Decimal(str(high)), symbol)[0])
-    fields: dict[str, object] = {
-        "id": claim_id("figure", of.id, span.start, span.end),
-        "fact": "fact-of-" + quote.replace(" ", "-"),
-        "value": float(decimal),
-        "decimal": decimal,
-        "unit": symbol,
-        "dimension": unit(symbol).dimension,
-        "text": quote,
-        "start": span.start,
-        "end": span.end,
-        "property": "worth",
-        "evidence": (span,),
-        "normalized": Quantity(value=float(base), value_high=base_high, unit=base_unit),
-    }
-    return Figure.model_validate(fields | more)
 
 
 def first() -> Told:
@@ -188,28 +148,6 @@ def _statement(of: Document) -> Statement:
         end=span.end,
         evidence=(words(of, of.text[of.text.index("“") : of.text.index(" Acme Power supplies")]),),
     )
-
-
-def relation(of: Document, quote: str, subject: Ref, predicate: Predicate, thing: Ref) -> Relation:
-    """A relation at these words."""
-    span = words(of, quote)
-    return Relation(
-        id=claim_id("relation", of.id, span.start, span.end),
-        fact=f"{subject.id}-{predicate.value}-{thing.id}",
-        subject=subject,
-        predicate=predicate,
-        object=thing,
-        role="chair" if predicate is Predicate.HOLDS_ROLE else None,
-        start=span.start,
-        end=span.end,
-        quote=quote,
-        evidence=(span,),
-    )
-
-
-def party(ref: Ref, role: Role) -> Party:
-    """A ref in a role."""
-    return Party(id=ref.id, type=ref.type, name=ref.name, role=role)
 
 
 def second() -> Told:

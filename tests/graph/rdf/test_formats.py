@@ -12,7 +12,8 @@ from graph.model import Origin, Reading
 from graph.rdf.formats import Format, serialise
 from graph.rdf.namespace import DEFAULT_BASE, names
 from graph.rdf.triples import Contents, Told, document_block
-from tests.graph.rdf.sample import contents, document, figure, first, joined, second
+from tests.graph.rdf.making import document, figure
+from tests.graph.rdf.sample import contents, first, joined, second
 from tests.graph.rdf.told import by_oxigraph, by_rdflib, exported, triples
 
 FORMS = list(Format)

@@ -65,9 +65,9 @@ def test_allowed(query: str) -> None:
 @pytest.mark.parametrize("part", ["'", '"""', "<", "\\u0053", "#", "a:", "'''a", "?x", "\\"])
 def test_time_is_linear(part: str) -> None:
     def cost(size: int) -> float:
-        query, start = part * (size // len(part)), time.perf_counter()
+        query, start = part * (size // len(part)), time.process_time()
         check(query, size)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    small = min(cost(20_000) for _ in range(3))
-    assert min(cost(80_000) for _ in range(3)) < 10 * small + 0.02
+    small = min(cost(20_000) for _ in range(5))
+    assert min(cost(80_000) for _ in range(5)) < 10 * small + 0.05
