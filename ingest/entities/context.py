@@ -14,12 +14,14 @@ _DETERMINED = re.compile(
 _NEXT = re.compile(r"(['’‘]s\b)?,?[ \n]([\w-]+)")
 _LOCATED = re.compile(r"(?:\b(?:in|near|outside|at|from|to|of|across|around)|,)[ \n]$")
 _MODEL_BEFORE = re.compile(
-    r"\bmodels?,? (?:like|such as|including|called|named|from) (?:[\w.-]+(?:, | and |, and ))?$|\b(?:Chinese|open-source|open|AI|language) model,? $"
+    r"\bmodels?,? (?:like|such as|including|called|named|from) (?:[\w.-]+(?:, | and |, and ))?$|"
+    r"\b(?:Chinese|open-source|open|AI|language) model,? $"
 )
 _MAKER_AFTER = re.compile(r"[ \n-](?:developer|maker|creator|owner|parent|designer)\b")
 _FOLLOWING = re.compile(r"[\"'”’]?[ \n]([a-z-]+(?: [a-z]+)?)")
 _BESIDE = re.compile(
-    r"[ \n](?:supplier|rival|parent|owner|unit|subsidiary|CEO|CFO|chief|boss|founder|co-founder|chairman|executive|spokes\w+|engineer|analyst|president|director|shareholders?|shares|stock)\b"
+    r"[ \n](?:supplier|rival|parent|owner|unit|subsidiary|CEO|CFO|chief|boss|founder|co-founder|chairman|executive|"
+    r"spokes\w+|engineer|analyst|president|director|shareholders?|shares|stock)\b"
 )
 _STATE_AFTER = re.compile(r", [A-Z]")
 

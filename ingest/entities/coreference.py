@@ -1,4 +1,4 @@
-"""Words that stand for a name: "the company", "the Pune-based lender", "it", "she", "the pair". Light, and safe rather than full.
+"""Words that stand for a name: "the company", "the Pune-based lender", "it", "she", "the pair".
 
 A word is linked only where one candidate fits by type, number and salience; else it stays unlinked. Salience: the same
 sentence first, then up to three sentences back; among several the one that the document is about, or the one with
@@ -6,20 +6,18 @@ which the sentence begins.
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from pathlib import Path
 
 from graph.lexicon import load
 from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
+from ingest.entities import anaphor
+from ingest.entities.anaphor import words
 
-_LEXICON = Path(__file__).resolve().parent.parent / "lexicons" / "coreference.toml"
 _BACK = 3
 """Sentences that are looked back through."""
 _SUBJECT_WITHIN = 30
@@ -28,53 +26,6 @@ _SUBJECT_WITHIN = 30
 _FIRMS = frozenset({EntityType.COMPANY})
 _BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _PERSONS = frozenset({EntityType.PERSON})
-_MODIFIER = r"(?:(?:[\w&.'’]+-)*[\w&'’]+ ){0,3}?"
-_SAID_IT = re.compile(
-    r"[Ii]t(?:['’]s)? ?(?:is|was)? ?(?:understood|reported|said|believed|thought|expected|estimated|clear|likely|unclear|possible|hard|easy|important|worth|time|not clear|not known|known|rare)"
-)
-_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Ii]tself)\b")
-_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
-_PAIR = re.compile(
-    r"\b(?:[Tt]he (?:pair|duo|two (?:companies|firms|groups|sides|parties|businesses|partners|lenders|banks|carmakers|chipmakers|airlines))|"
-    r"[Bb]oth (?:companies|sides|firms|parties|groups|partners)|[Tt]he (?:companies|parties|partners))\b"
-)
-_OTHER = re.compile(
-    r"\b[Ii]ts (?:(?:smaller|larger|bigger|chief|main|arch|local|longtime|long-time) )?(?:rival|suitor|partner)\b(?! [A-Z])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The lexicon: kin words by noun, and the patterns built from it."""
-
-    company: dict[str, tuple[str, ...]]
-    organization: dict[str, tuple[str, ...]]
-    blocked: frozenset[str]
-    industry: dict[str, str]
-    noun_phrase: re.Pattern[str]
-    made: re.Pattern[str]
-    office: re.Pattern[str]
-    offices: tuple[str, ...]
-
-
-@cache
-def words() -> Words:
-    """The words of `coreference.toml`."""
-    table = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
-    company = {noun: tuple(kin) for noun, kin in table["company"].items()}
-    organization = {noun: tuple(kin) for noun, kin in table["organization"].items()}
-    nouns = "|".join(sorted({*company, *organization}, key=lambda n: (-len(n), n)))
-    offices = tuple(sorted({*table["office"]["nouns"], *table["office"]["phrases"]}, key=lambda n: (-len(n), n)))
-    return Words(
-        company,
-        organization,
-        frozenset(table["blocked"]["modifiers"]),
-        {noun: key for key, nouns in table["industry"].items() for noun in nouns},
-        re.compile(rf"\b(?:[Tt]he|[Tt]his|whose) ({_MODIFIER})({nouns})\b(?!-)"),
-        re.compile(rf"[ -](?:{'|'.join(table['made']['nouns'])})\b"),
-        re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) ({'|'.join(offices)})\b", re.IGNORECASE),
-        offices,
-    )
 
 
 def refer(analysis: Analysis, names: Iterable[Name]) -> tuple[Name, ...]:
@@ -91,7 +42,7 @@ class _Reader:
         self._names = names
         self._by_sentence: dict[int, list[Name]] = {}
         self._count: Counter[str] = Counter()
-        self._offices = _offices(self._text, names)
+        self._offices = anaphor.bearers(self._text, names)
         self._pairs: dict[str, tuple[Ref, ...]] = {}
         for name in names:
             self._by_sentence.setdefault(analysis.sentence_at(name.start).index, []).append(name)
@@ -112,9 +63,8 @@ class _Reader:
 
     def _anaphors(self, index: int, start: int, end: int) -> Iterator[tuple[int, int, tuple[Ref, ...]]]:
         found: list[tuple[int, int, str, re.Match[str]]] = []
-        for kind, pattern in _PATTERNS.items():
-            rule = getattr(words(), kind) if pattern is None else pattern
-            found += [(m.start(), m.end(), kind, m) for m in rule.finditer(self._text, start, end)]
+        for kind, pattern in words().anaphors.items():
+            found += [(m.start(), m.end(), kind, m) for m in pattern.finditer(self._text, start, end)]
         done = start
         for at, stop, kind, match in sorted(found, key=lambda f: (f[0], -f[1])):
             if at < done:
@@ -138,7 +88,11 @@ class _Reader:
             case "other":
                 return span, self._rival(index, match.start())
             case _:
-                ref = None if _NAME_NEXT.match(self._text, match.end()) else self._offices.get(match.group(1).lower())
+                ref = (
+                    None
+                    if anaphor.NAME_NEXT.match(self._text, match.end())
+                    else self._offices.get(match.group(1).lower())
+                )
         return span, (ref,) if ref else ()
 
     def _noun(self, index: int, match: re.Match[str]) -> tuple[tuple[int, int], tuple[Ref, ...]]:
@@ -161,14 +115,14 @@ class _Reader:
         return span, (ref,) if ref else ()
 
     def _stopped(self, match: re.Match[str], modifier: str, inner: list[Name]) -> bool:
-        """Whether the phrase tells itself what it means ("the company that ...", "the lender Aster Bank", "the new firm")."""
+        """Whether the phrase itself says what it means ("the company that ...", "the lender Aster Bank")."""
         if any(word.lower() in words().blocked for word in modifier.split()):
             return True
         if any(n.ref.type is not EntityType.PLACE for n in inner):
             return True
         if self._text[match.start() : match.start() + 5].lower() == "whose":
             return not inner
-        return bool(_RESTRICTED.match(self._text, match.end()))
+        return bool(anaphor.RESTRICTED.match(self._text, match.end()))
 
     def _before(self, index: int, at: int, kinds: frozenset[EntityType]) -> Iterator[list[Name]]:
         """Fitting names sentence by sentence, backwards, in each the order of the text."""
@@ -196,7 +150,7 @@ class _Reader:
     def _object(self, at: int, names: list[Name]) -> bool:
         """Whether a noun phrase stands as the object of the clause whose subject was named: then it is another."""
         between = self._text[names[0].end : at]
-        return bool(_TRANSITIVE.fullmatch(between))
+        return bool(anaphor.TRANSITIVE.fullmatch(between))
 
     def _salient(self, refs: list[Ref], names: list[Name]) -> Ref | None:
         """Of those named in one sentence: the only one, the document's topic, or the sentence's subject."""
@@ -207,7 +161,7 @@ class _Reader:
             return topic
         sentence = self._analysis.sentence_at(names[0].start)
         leads = names[0].start - sentence.start <= _SUBJECT_WITHIN
-        beside = len(names) > 1 and _BESIDE.fullmatch(self._text[names[0].end : names[1].start])
+        beside = len(names) > 1 and anaphor.BESIDE.fullmatch(self._text[names[0].end : names[1].start])
         return refs[0] if leads and not beside else None
 
     def _topic(self) -> Ref | None:
@@ -222,14 +176,14 @@ class _Reader:
         start = self._analysis.sentences[index].start
         said = self._text[start : match.start()]
         owning = match.group().lower() == "its"
-        if not owning and (_SAID_IT.match(self._text, match.start()) or _NO_SUBJECT.search(said)):
+        if not owning and (anaphor.SAID_IT.match(self._text, match.start()) or anaphor.NO_SUBJECT.search(said)):
             return None
-        if not owning and not _VERB_NEXT.match(self._text, match.end()) and not _VALUED.search(said):
+        if not owning and not anaphor.VERB_NEXT.match(self._text, match.end()) and not anaphor.VALUED.search(said):
             return None
         before = [n for n in self._by_sentence[index] if n.end <= match.start()]
         standing = {n.start for n in before if n.how == "coreference"}
         own = [n for n in before if n.end + 1 not in standing and self._stands(n)]
-        if quoted := _open_quote(said):
+        if quoted := anaphor.open_quote(said):
             own = [n for n in own if n.start >= start + quoted]
             if not own:
                 return None
@@ -243,26 +197,26 @@ class _Reader:
         if name.ref.type is EntityType.PLACE:
             entry = load().get(name.ref.id or "")
             return entry is not None and bool(entry.adjectives)
-        return not (_THING_NEXT.match(self._text, name.end) or _PAIRED.match(self._text, name.end))
+        return not (anaphor.THING_NEXT.match(self._text, name.end) or anaphor.PAIRED.match(self._text, name.end))
 
     def _subject(self, own: list[Name], at: int, owning: bool) -> Ref | None:
         """Of the names before a pronoun in its sentence the one that governs the clause."""
         last = own[-1]
-        if _GOVERNS.fullmatch(self._text[last.end : at]):
+        if anaphor.GOVERNS.fullmatch(self._text[last.end : at]):
             return last.ref
-        heads = [n for n in own if owning or not _OWNS.match(self._text, n.end)]
+        heads = [n for n in own if owning or not anaphor.OWNS.match(self._text, n.end)]
         refs = list(dict.fromkeys(n.ref for n in heads))
         return self._salient(refs, heads) if refs else None
 
     def _earlier(self, index: int, said: str) -> Ref | None:
         """The subject of the sentence before, when nothing in this one comes between."""
-        if said.strip() and not _INTRODUCED.match(said.strip().lstrip("\"“'‘")):
+        if said.strip() and not anaphor.INTRODUCED.match(said.strip().lstrip("\"“'‘")):
             return None
         before = self._analysis.sentences[index - 1] if index else None
         if before is None or before.paragraph < self._analysis.sentences[index].paragraph - 1:
             return None
         names = [n for n in self._by_sentence.get(index - 1, ()) if self._stands(n)]
-        heads = [n for n in names if not _OWNS.match(self._text, n.end)] or names
+        heads = [n for n in names if not anaphor.OWNS.match(self._text, n.end)] or names
         refs = list(dict.fromkeys(n.ref for n in heads))
         return self._salient(refs, heads) if refs else None
 
@@ -297,51 +251,6 @@ class _Reader:
         return tuple(others) if own and len(others) == 1 else ()
 
 
-_PATTERNS: dict[str, re.Pattern[str] | None] = {
-    "noun_phrase": None,
-    "office": None,
-    "pair": _PAIR,
-    "other": _OTHER,
-    "pronoun": _PRONOUN,
-    "person": _PERSON,
-}
-_NAME_NEXT = re.compile(r"[, ]{1,2}[A-Z][a-z]+")
-_RESTRICTED = re.compile(
-    r" (?:that|which|who|of|behind|called|named|known|[A-Z])| [\"“'][A-Z]|, [A-Z][\w-]+,|['’]s? [A-Z]"
-)
-_TRANSITIVE = re.compile(
-    r"(?:['’]s)? ?(?:\w+ ){0,3}(?:acquired?s?|buys?|bought|buying|sued|owns?|acquire|invested in|joined|backed|supplies|supplied|sold|left|beat|hired) "
-)
-_NO_SUBJECT = re.compile(
-    r"\b(?:of|to|for|with|from|about|on|in|at|by|than|like|den(?:y|ied|ies)|call|calls|called|made?|makes?|put|puts|do|did|does|tying|let|lets|keep|get|said of) $"
-)
-_VERB_NEXT = re.compile(
-    r" (?!and\b|or\b|but\b|at\b|to\b|in\b|on\b|of\b|for\b|with\b|by\b|as\b|from\b|all\b|out\b|up\b|down\b|into\b|the\b|a\b|an\b|more\b|even\b|that\b)[a-z]|['’](?:d|ll) "
-)
-_VALUED = re.compile(
-    r"\b(?:valuing|values|valued|giving|gives|gave|owning|buying|making|allowing|allows|helping|helped|supplying|lending) $"
-)
-_THING_NEXT = re.compile(
-    r" (?:contract|deal|agreement|order|pact|partnership|investment|purchase|acquisition|takeover|merger|shares?|stock|chips?|gpus?|models?|jets?|planes?|part|"
-    r"executives?|engineers?|spokes\w+|researchers?|employees|customers?|products?|stake|loan|project|plant|unit|board|officials?|analysts?|index|exchange|market)\b"
-)
-_PAIRED = re.compile(r"-[A-Z]")
-_OWNS = re.compile(r"['’‘]s?(?![\w])")
-_GOVERNS = re.compile(
-    r"(?:['’]s)?,? (?:to|will|would|has|had|have|is|was|also|and|could|can|may|\w+ed|\w+s|\w+ing)(?: [\w,'’-]+){0,3} ?"
-)
-_INTRODUCED = re.compile(
-    r"(?:In|On|At|Since|Under|Last|This|But|And|Then|If|When|As|After|Before|For|Meanwhile|Separately|Also|Earlier|Later|Instead|However|Now|So|Yet|By|During|From|With|Through|Next|Today|Still|Because|Although|Though|Until|Once|Between|Among|About|Some|Of|Over)\b(?!.*\b(?:is|was|were|are|has|have|had|wasn['’]t)\b)"
-)
-_BESIDE = re.compile(r"(?:['’]s)?,? (?:and|or) |, ")
-
-
-def _open_quote(said: str) -> int:
-    """Where in the words before a pronoun a quotation opened that is still open; 0 where none is."""
-    at = max(said.rfind("“"), said.rfind('"') if said.count('"') % 2 else -1)
-    return at + 1 if at >= 0 and said.rfind("”") < at else 0
-
-
 def _fits_industry(ref: Ref, noun: str) -> bool:
     """Whether what the lexicon knows of a company lets the noun mean it."""
     entry, wanted = load().get(ref.id or ""), words().industry.get(noun)
@@ -355,26 +264,8 @@ def _fits(name: Name, kinds: frozenset[EntityType]) -> bool:
 @cache
 def _media() -> frozenset[str]:
     """Exchanges and news media: they are named as sources, not as what the text is about."""
-    named = (
-        "Reuters",
-        "Bloomberg",
-        "New York Stock Exchange",
-        "Nasdaq",
-        "BSE",
-        "Yonhap",
-        "CNBC",
-        "Financial Times",
-        "Wall Street Journal",
-        "The Information",
-        "New York Times",
-        "Xinhua",
-        "Associated Press",
-        "Axios",
-        "Nikkei",
-        "Business Wire",
-        "PR Newswire",
-    )
-    return frozenset(e.id for name in named for e in load().by_alias(name) if e.type is EntityType.ORGANIZATION)
+    entries = (e for name in words().media for e in load().by_alias(name))
+    return frozenset(e.id for e in entries if e.type is EntityType.ORGANIZATION)
 
 
 def _maker(name: Name) -> Ref | None:
@@ -384,16 +275,3 @@ def _maker(name: Name) -> Ref | None:
         return None
     firms = [e for e in load().by_alias(entry.maker) if e.type is EntityType.COMPANY]
     return firms[0].ref if firms else None
-
-
-def _offices(text: str, names: tuple[Name, ...]) -> dict[str, Ref]:
-    """Who alone in the document bears an office: the one person before or after whose name it stands."""
-    bearers: dict[str, set[Ref]] = {}
-    for name in names:
-        if name.ref.type is not EntityType.PERSON:
-            continue
-        before, after = text[max(0, name.start - 45) : name.start].lower(), text[name.end : name.end + 60].lower()
-        for office in words().offices:
-            if re.search(rf"\b{office},? $", before) or re.match(rf"(?:,| as) (?:[\w']+ ){{0,3}}?{office}\b", after):
-                bearers.setdefault(office, set()).add(name.ref)
-    return {office: next(iter(refs)) for office, refs in bearers.items() if len(refs) == 1}

@@ -30,9 +30,11 @@ _LIST_AFTER = re.compile(r",? (?:and|or|with) |, | / |/|; | & ")
 _GLUE = ("It", "The", "This", "They", "He", "She", "We", "In", "On", "At", "But", "And")
 _ACRONYM = re.compile(r"[A-Z]{2,}s?")
 _DEPARTMENT = re.compile(
-    r"\b(?:[Pp]resident|[Dd]irector|[Hh]ead|[Cc]hief|[Mm]anager|[Oo]fficer|VP|SVP|EVP)(?:,| of| for)(?: [A-Z][\w ]{2,30}(?: and|,))? $"
+    r"\b(?:[Pp]resident|[Dd]irector|[Hh]ead|[Cc]hief|[Mm]anager|[Oo]fficer|VP|SVP|EVP)"
+    r"(?:,| of| for)(?: [A-Z][\w ]{2,30}(?: and|,))? $"
 )
 _CARRIED = re.compile(r"['’]s | (?:and|or) [A-Z]| ([a-z]+)")
+_RUN_WORD = re.compile(r"[^\s]+")
 _SIGNS = frozenset({"$", "€", "£", "¥"})
 
 
@@ -118,10 +120,7 @@ class _Finder:
         self._vote_neighbours(unknown)
         many = [c for c in plain if c.span.pieces > 1 and self._named(c)]
         written = {_written(c.span.text) for c in many}
-        longer = [f" {name} " for name in written]
-        part = {
-            name for name in written if any(f" {name} " in other and len(other) > len(name) + 2 for other in longer)
-        }
+        part = written & {shorter for name in written for shorter in _parts_of(name)}
         for candidate in many:
             if _written(candidate.span.text) not in part:
                 self._enter(candidate)
@@ -202,10 +201,7 @@ class _Finder:
     def _enter(self, candidate: Candidate) -> None:
         name = _written(candidate.span.text)
         entries = load().by_alias(name)
-        if entries:
-            ref = entries[0].ref
-        else:
-            ref = Ref.to(_winner(self.ballots.get(name, Counter())), name)
+        ref = entries[0].ref if entries else Ref.to(_winner(self.ballots.get(name, Counter())), name)
         self.roster.add(name, ref)
         self.roster.define(self.text, candidate.span.end, self.roster.resolve(name) or ref)
 
@@ -227,18 +223,18 @@ class _Finder:
         return bool(follow and (not follow.group(1) or follow.group(1) in vocabulary().act_verbs))
 
     def _within(self, start: int, end: int) -> Iterator[Name]:
-        """The names of the roster inside a run of a heading."""
-        words = self.text[start:end]
-        forms = sorted(self.roster.forms().items(), key=lambda item: (-len(item[0]), item[0]))
-        taken: list[tuple[int, int]] = []
-        for form, ref in forms:
-            at = words.find(form)
-            stop = at + len(form)
-            if at < 0 or (at and words[at - 1].isalnum()) or words[stop : stop + 1].isalnum():
-                continue
-            if all(stop <= a or b <= at for a, b in taken):
-                taken.append((at, stop))
-                yield Name(start + at, start + stop, ref, "heading")
+        """The names of the roster inside a run of a heading: its longest runs of whole words that are forms."""
+        words = [(m.start(), m.end()) for m in _RUN_WORD.finditer(self.text, start, end)]
+        at = 0
+        while at < len(words):
+            for last in range(len(words), at, -1):
+                low, high = words[at][0], words[last - 1][1]
+                ref = self.roster.resolve(" ".join(self.text[low:high].split()))
+                if ref is not None:
+                    yield Name(low, high, ref, "heading")
+                    at = last - 1
+                    break
+            at += 1
 
 
 class _Cover:
@@ -253,6 +249,14 @@ class _Cover:
         while self._at < len(self._spans) and self._spans[self._at][1] <= start:
             self._at += 1
         return self._at < len(self._spans) and self._spans[self._at][0] <= start and end <= self._spans[self._at][1]
+
+
+def _parts_of(name: str) -> Iterator[str]:
+    """Every shorter run of whole words of a name."""
+    tokens = name.split()
+    for length in range(1, len(tokens)):
+        for at in range(len(tokens) - length + 1):
+            yield " ".join(tokens[at : at + length])
 
 
 def _written(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.vocab import EntityType
 from ingest.entities.dictionary import Dictionary
@@ -10,9 +11,7 @@ from ingest.entities.run import Piece
 from ingest.entities.vocabulary import vocabulary
 
 _ORGANIZED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PLACE})
-_SMALL = frozenset(
-    "the a an and or but of in on at to for from by with as if it its he she we they you i this that these those his her their our my your not no is was are were be has have had do does did so than then when while where who whose which what how why here there into over after before since because about".split()
-)
+_JOINTS = frozenset({"of", "of the", "for", "&"})
 _OF = frozenset({"of", "of the", "for", "for the", "on"})
 _PARTS = frozenset({"Phase", "Fund", "I", "II", "III", "IV", "V", "VI"})
 _MADE = frozenset(
@@ -62,7 +61,7 @@ def _parts(run: Sequence[Piece]) -> Iterator[list[Piece]]:
             part
             and piece.match is None
             and piece.text.istitle()
-            and piece.text.lower() in _SMALL
+            and piece.text.lower() in vocabulary().small
             and piece.joint == " "
         ):
             yield part
@@ -93,11 +92,11 @@ def _idle(piece: Piece, alone: bool, dictionary: Dictionary) -> bool:
         return False
     if piece.text in vocabulary().given and not piece.lead and not alone:
         return False
-    if not (alone or piece.lead or piece.text.isupper()) and piece.text.lower() not in _SMALL:
+    if not (alone or piece.lead or piece.text.isupper()) and piece.text.lower() not in vocabulary().small:
         return False
     if piece.text in vocabulary().never and (alone or piece.text not in vocabulary().given):
         return True
-    if not piece.lead and piece.text.lower() not in _SMALL:
+    if not piece.lead and piece.text.lower() not in vocabulary().small:
         return False
     return dictionary.function(piece.text) and not (piece.text.isupper() and len(piece.text) > 1 and not piece.lead)
 
@@ -165,33 +164,35 @@ def _binds(part: list[Piece], i: int, j: int, dictionary: Dictionary) -> bool:
     if piece.match is not None and not piece.match.contextual:
         return _binds_known(before, piece, dictionary)
     first = before[0].match
-    if first is None or first.contextual or any(p.match is None for p in before):
+    if first is None or first.contextual or any(p.match is None for p in before) or _legal(piece):
         return True
-    rest = part[j:]
-    if _legal(piece):
-        return True
-    tail = [p for p in rest if p.match is None or p.match.contextual]
+    return _binds_unknown(first, before[0].lead, part[j:], dictionary)
+
+
+def _binds_unknown(first: Match, lead: bool, rest: list[Piece], dictionary: Dictionary) -> bool:
+    """Whether unknown words go on with a known form ("Samsung Biologics", "Seattle Mariners"; not "Nvidia A100")."""
+    kinds = {e.type for e in first.entries}
+    unknown = all(p.match is None or p.match.contextual for p in rest)
     if first.adjective:
         core = [p for p in rest if not _legal(p)] or rest
-        headed = _head(core) in vocabulary().heads or len(core) < len(rest)
-        return len(tail) == len(rest) > 0 and headed and (not before[0].lead or len(core) < len(rest))
-    kinds = {e.type for e in first.entries}
+        formed = len(core) < len(rest)
+        return unknown and (formed or (_head(core) in vocabulary().heads and not lead))
     if kinds & _MADE and not kinds & _ORGANIZED:
         return False
-    if rest[-1].match is None and (_head(rest) in vocabulary().heads or (piece.text in _PARTS and len(rest) <= 2)):
+    if rest[-1].match is None and (_head(rest) in vocabulary().heads or (rest[0].text in _PARTS and len(rest) <= 2)):
         return True
-    if EntityType.PERSON in kinds:
-        return False
-    if EntityType.PLACE in kinds and not any(e.adjectives for e in first.entries) and not before[0].lead:
-        return piece.text not in vocabulary().never
-    if len(rest) > 1 and len(tail) == len(rest) and not before[0].lead:
-        return True
-    return not dictionary.common(piece.text) and not any(c.isdigit() for c in piece.text)
+    word = rest[0].text
+    proper = not dictionary.common(word) and not any(c.isdigit() for c in word)
+    several = unknown and len(rest) > 1 and not lead
+    town = EntityType.PLACE in kinds and not any(e.adjectives for e in first.entries)
+    if town and not lead:
+        return word not in vocabulary().never
+    return EntityType.PERSON not in kinds and (several or proper)
 
 
 def _head(pieces: list[Piece]) -> str:
     """The word that says what kind of thing the pieces name: the one before "of" or "for", else the last."""
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in pairwise(pieces):
         if right.joint.strip() in _OF:
             return left.text
     return pieces[-1].text
@@ -199,20 +200,18 @@ def _head(pieces: list[Piece]) -> str:
 
 def _binds_known(before: list[Piece], piece: Piece, dictionary: Dictionary) -> bool:
     """Whether a known form goes on with unknown words before it ("Air Canada", "Kimbal Musk")."""
-    if any(p.match is not None and not p.match.contextual for p in before) or piece.match is None:
-        return (
-            piece.joint.strip() in {"of", "of the", "for", "&"} and not piece.match.adjective if piece.match else False
-        )
-    if piece.joint.strip() in {"of", "of the", "for", "&"}:
-        return True
+    if piece.match is None or piece.match.adjective:
+        return False
+    joined = piece.joint.strip() in _JOINTS
+    if joined or any(p.match is not None and not p.match.contextual for p in before):
+        return joined
     if all(dictionary.common(p.text) for p in before) and before[0].lead:
         return False
     kinds = {e.type for e in piece.match.entries}
+    lone = len(before) == 1 and " " not in piece.text
     if EntityType.PERSON in kinds:
-        return " " not in piece.text and len(before) == 1
-    return EntityType.PLACE in kinds or (
-        len(before) == 1 and before[0].text in vocabulary().given and " " not in piece.text
-    )
+        return lone
+    return EntityType.PLACE in kinds or (lone and before[0].text in vocabulary().given)
 
 
 def _legal(piece: Piece) -> bool:

@@ -28,6 +28,7 @@ class Vocabulary:
     company_firsts: frozenset[str]
     regional: frozenset[str]
     departments: frozenset[str]
+    small: frozenset[str]
     given: frozenset[str]
     family_first: frozenset[str]
     heads: dict[str, EntityType]
@@ -75,6 +76,7 @@ def vocabulary() -> Vocabulary:
         hyphen_tails=frozenset(names["hyphen_tails"]),
         particles=frozenset(names["particles"]),
         company_firsts=frozenset(names["company_firsts"]),
+        small=frozenset(names["small"].split()),
         departments=frozenset(names["departments"]),
         regional=frozenset(names["regional"]),
         given=frozenset(people["given"].split()),

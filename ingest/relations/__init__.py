@@ -1,1 +1,1 @@
-"""Relations between two entities: patterns over a sketch of the sentence, verbs of its parse, and what deals and speakers tell."""
+"""Relations: patterns over a sketch of the sentence, verbs of its parse, and what deals and speakers tell."""

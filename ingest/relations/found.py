@@ -10,7 +10,7 @@ from graph.vocab import Predicate
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Subject, predicate, object; the words that state them, [start, end) of the shadow text; `rule` names what found it.
+    """Subject, predicate, object; the words that state them, [start, end) of the text; `rule` is what found it.
 
     `token` is the verb by whose clause modality and negation are told, if any.
     """

@@ -1,4 +1,4 @@
-"""The words of `relations.toml`: which types a predicate joins, verbs, and patterns compiled from their small language."""
+"""The words of `relations.toml`: which types a predicate joins, verbs, and patterns of a small language."""
 
 import re
 from dataclasses import dataclass

@@ -23,11 +23,12 @@ _AFTER = 80
 
 
 def from_offices(analysis: Analysis, words: Lexicon, settled: set[str]) -> Iterator[Found]:
-    """An office for each person who has none by other rules (`settled` holds their ids), at its first mention with one."""
+    """An office for each person who has none by other rules, at the first mention with one; `settled` holds ids."""
     nouns = "|".join(words.offices)
     before = re.compile(rf"((?:(?:[\w-]+ ){{0,3}}(?:{nouns})(?: and |, )?){{1,3}}),? $", re.IGNORECASE)
     after = re.compile(
-        rf",? (?:an? |the |its |our |their |your )?((?:[\w-]+ ){{0,3}}(?:{nouns})\b(?:(?: and|,) (?:[\w-]+ ){{0,3}}?(?:{nouns})\b)*(?: of [\w ]{{3,40}})?)",
+        rf",? (?:an? |the |its |our |their |your )?((?:[\w-]+ ){{0,3}}(?:{nouns})\b"
+        rf"(?:(?: and|,) (?:[\w-]+ ){{0,3}}?(?:{nouns})\b)*(?: of [\w ]{{3,40}})?)",
         re.IGNORECASE,
     )
     done = set(settled)
@@ -69,16 +70,17 @@ def _tidy(role: str) -> str:
 
 
 _OUTSIDE = frozenset(
-    "said says told added by to with from that the a an its our their his her as when while for who whom"
-    " asked argued warned wrote according meanwhile but".split()
+    {"said", "says", "told", "added", "asked", "argued", "warned", "wrote", "by", "to", "with", "from", "that", "the"}
+    | {"a", "an", "its", "our", "their", "his", "her", "as", "when", "while", "for", "who", "whom", "but"}
+    | {"according", "meanwhile"}
 )
 
 
 def _body(analysis: Analysis, name: Name) -> Ref | None:
     """The company that the text speaks of where the name stands."""
     sentence = analysis.sentence_at(name.start)
-    first = analysis.sentences[max(0, sentence.index - _BACK)]
-    near = [n for n in analysis.names_in(first.start, name.start) if n.ref.type is EntityType.COMPANY]
+    opening = analysis.sentences[max(0, sentence.index - _BACK)].start
+    near = [n for n in analysis.names_in(opening, name.start) if n.ref.type is EntityType.COMPANY]
     refs = list(dict.fromkeys(n.ref for n in near))
     if len(refs) == 1:
         return refs[0]

@@ -72,7 +72,7 @@ def match(sketch: Sketch, words: Lexicon) -> Iterator[Found]:
         "site": words.site.search(sketch.text) is not None,
     }
     for rule in words.rules:
-        if any(present[n] if n in present else n in sketch.text for n in rule.needs):
+        if any(present.get(n, n in sketch.text) for n in rule.needs):
             for hit in rule.pattern.finditer(sketch.text):
                 yield from _found(sketch, rule, hit)
 

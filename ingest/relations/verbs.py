@@ -1,4 +1,4 @@
-"""Relations that a verb states, read from the dependency parse: subject, object, prepositions, passives, coordination."""
+"""Relations that a verb states, read from the parse: subject, object, prepositions, passives, coordination."""
 
 from collections.abc import Iterator
 
@@ -63,7 +63,7 @@ class Clauses:
         if passive or (token.tag_ == "VBN" and token.dep_ == "acl"):
             subjects, objects = self._passive(token, verb)
         else:
-            subjects, objects = self._subjects(token, verb), self._objects(token, verb)
+            subjects, objects = self._subjects(token), self._objects(token, verb)
         if verb.inverse:
             subjects, objects = objects, subjects
         if verb.predicate is Predicate.SUPPLIES and self._holding(token):
@@ -99,7 +99,7 @@ class Clauses:
             patients = [token.head if p.tag_ in {"WDT", "WP"} else p for p in patients]
         return subjects, [r for p in patients for r in self._refs(p, generic=verb.generic)]
 
-    def _subjects(self, token: Token, verb: Verb) -> list[Ref]:
+    def _subjects(self, token: Token) -> list[Ref]:
         return [r for s in _subject_tokens(token) for r in self._refs(s, generic=False)]
 
     def _objects(self, token: Token, verb: Verb) -> list[Ref]:
