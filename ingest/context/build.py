@@ -11,7 +11,7 @@ from graph.vocab import Bound, CurrencyBasis, Direction, Measure, Modality
 from ingest.analysis import Analysis
 from ingest.context.direction import direction_of, is_change_sign
 from ingest.context.people import subjects_of
-from ingest.context.periods import When, carried, is_base, period_of, resolve
+from ingest.context.periods import When, carried, is_base, period_of, resolve, times_in
 from ingest.context.property import measure_of, property_of
 from ingest.context.scene import Bearing, Scene
 from ingest.context.sources import statement_at
@@ -37,7 +37,7 @@ def exact(value: Decimal) -> str:
 
 
 def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) -> Figure:
-    way = direction_of(scene, bearing)
+    way = None if bearing.title is not None else direction_of(scene, bearing)
     bearing = _signed(scene, bearing, way)
     amount, offset = bearing.amount, scene.sentence.start
     start, end = offset + amount.start, offset + amount.end
@@ -84,6 +84,8 @@ def _period(
 ) -> Period | None:
     """The stated period; a result without one takes that of the result before it in its paragraph, or of the heading."""
     published = analysis.document.published
+    if bearing.title is not None and (times := times_in(bearing.title)):
+        return resolve(times[0], published)
     stated = period_of(scene, bearing, published)
     result = measure in _RESULTS and mood in {Modality.ASSERTED, Modality.REPORTED}
     if stated is not None:

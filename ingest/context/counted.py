@@ -67,7 +67,7 @@ def _in_name(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:
     )
     return (
         plain
-        and any(n.end == start - 1 and n.how != "coreference" for n in around)
+        and any(n.end == start - 1 and analysis.text[n.end] == " " and n.how != "coreference" for n in around)
         and amount.value == int(amount.value)
     )
 
@@ -93,7 +93,7 @@ def _follows_name(tree: Doc, amount: Amount) -> bool:
     ):
         return False
     before = number.nbor(-1)
-    plain = amount.value == int(amount.value) and "," not in number.text and before.whitespace_
+    plain = amount.value == int(amount.value) and "," not in number.text and before.whitespace_ == " "
     return bool(plain) and before.is_title and before.pos_ == "PROPN" and before.i > 0
 
 
@@ -176,7 +176,7 @@ def _goes_on(token: Token, found: list[Token]) -> bool:
     low = token.lower_
     if low in _TIMES and (found or token.tag_ == "NNP" or token.dep_ == "npadvmod"):
         return False
-    if low in _DATING or token.text in {",", "(", ")", ";", ":", "."}:
+    if low in _DATING or token.text in {",", "(", ")", ";", ":", ".", "|"} or token.is_space:
         return False
     if token.pos_ in {"DET", "PRON"}:
         return not found and token.tag_ in {"DT", "PRP$"}

@@ -19,10 +19,11 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten
 _SPAN = r"(?:second|minute|hour|day|week|month|quarter|year|decade|century)s?"
 _NTH = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final|latest|current|previous|prior|same|next|following)"
 _FORMS = (
+    r"(?:the\s)?(?:corresponding|same|comparable|prior-year|year-ago|preceding)\s(?:period|quarter|month|week|time|half)(?:\s(?:of\s|in\s)?(?:the\s)?(?:last|previous|prior|a)\syear)?",
     rf"(?:the\s)?(?:(?:{_NUMBER}|fiscal|financial)\s)?(?:first\s|second\s|third\s|fourth\s)?(?:quarter|half|year|months|weeks|period|half-year)\s(?:ended|ending|to|through)\s(?:on\s)?(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}})?(?:,?\s{_YEAR})?(?!\w)",
     rf"(?:the\s)?(?:{_NTH}\s){{1,2}}(?:(?:{_NUMBER}|fiscal|full|calendar|financial)\s){{0,2}}(?:quarters?|half|halves|months?|years?|decades?|fiscal|period|season)(?:\s(?:of|in)\s(?:(?:fiscal|the\s(?:current|previous|next|last)|this|last|next)\s)?(?:{_YEAR}|the\syear|year|{_MONTH}))?(?:\s{_YEAR})?",
     rf"(?:this|last|next|past|the\spast|the\slast|the\snext|the\scoming|the\scurrent|the\sprevious|the\ssame|the\sfollowing|the\sprior)\s(?:{_NUMBER}\s)?(?:fiscal\s|financial\s|calendar\s)?(?:{_SPAN}|summer|winter|spring|autumn|fall|weekend|{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday)(?!\w)(?:\s(?:of|in)\s{_YEAR})?",
-    rf"(?:the\s)?(?:{_MONTH}|first|second|third|fourth|Christmas|holiday|December|March|June|September)\s(?:quarter|half|-quarter)(?!\w)(?:\s(?:of\s)?(?:fiscal\s)?{_YEAR})?",
+    rf"(?:the\s)?(?:{_MONTH}|first|second|third|fourth|Christmas|holiday|December|March|June|September)[\s-](?:quarter|half)(?!\w)(?:\s(?:of\s)?(?:fiscal\s)?{_YEAR})?",
     rf"(?:Q[1-4]|H[12]|[1-4]Q|[12]H|9M)(?:\s(?:of\s)?(?:fiscal\s|FY)?['’]?(?:20)?\d\d|['’]\d\d|20\d\d|(?:FY|CY)\d\d)?(?!\w)|(?:[1-4]Q|[12]H)\d\d(?!\w)",
     rf"(?:(?:the\s)?(?:fiscal|financial|calendar)\s(?:year\s)?|FY\s?['’]?)(?:20)?\d\d(?:[-/–]\d\d)?(?!\w)",
     rf"(?:early|late|mid|the\send\sof|end|the\sbeginning\sof|the\sstart\sof|year-end|mid-)[\s-]?(?:{_MONTH}\s)?{_YEAR}s?(?![\d%])",
@@ -94,7 +95,11 @@ def period_of(scene: Scene, bearing: Bearing, published: dt.date | None) -> Peri
 
 def _choose(text: str, bearing: Bearing, scene: Scene) -> When | None:
     amount = bearing.amount
-    times = [t for t in times_in(text) if not _is_report(text, t)]
+    times = [
+        t
+        for t in times_in(text)
+        if not _is_report(text, t) and not (t.lead in {"over", "from", "on"} and _EARLIER.search(t.words))
+    ]
     own = [t for t in times if t.start < amount.end and amount.head < t.end]
     if own and re.match(r"(?:the\s)?(?:last|next|past|coming|following|previous|first)\s", own[0].words, re.IGNORECASE):
         return own[0]

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from graph import units
 from graph.vocab import Dimension, Direction, Measure
+from ingest.context.periods import carried
 from ingest.context.scene import Bearing, Scene
 from ingest.quantities.lexicon import load, words_of
 
@@ -26,6 +27,8 @@ def _kinds() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
 def property_of(scene: Scene, bearing: Bearing, way: Direction | None) -> str:
     """A short noun phrase: the counted noun with its adjectives, else the noun that has the figure, else the subject."""
     token = bearing.token
+    if bearing.title is not None:
+        return _cell(bearing)
     if token is None:
         return bearing.noun or bearing.amount.unit or "amount"
     if bearing.noun is not None and bearing.token != bearing.number:
@@ -43,6 +46,16 @@ def property_of(scene: Scene, bearing: Bearing, way: Direction | None) -> str:
     if words and way is not None and not _names_change(words):
         return f"{'increase' if way is Direction.INCREASE else 'decrease'} of {words}"
     return words or _plain(bearing)
+
+
+def _cell(bearing: Bearing) -> str:
+    """What a table cell measures: the column's title, or the row's label where the title is a date or a change."""
+    title, label = (re.sub(r"\s*\([^()]*\)", "", words or "").strip() for words in (bearing.title, bearing.label))
+    if not title or carried(title) is not None or re.fullmatch(r"\D{0,4}(?:19|20)\d\d\D{0,3}", title):
+        return label or _plain(bearing)
+    if re.match(r"(?:change|growth|yoy|y/y|%|var)", title, re.IGNORECASE) and label:
+        return f"change of {label}"
+    return title
 
 
 def _content(token: Token) -> Token | None:

@@ -18,6 +18,10 @@ class Bearing:
     token: Token | None
     number: Token | None
     noun: str | None = None
+    title: str | None = None
+    """The header of its column, in a table that has one."""
+    label: str = ""
+    """The first cell of its row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,8 +136,17 @@ def tabled(analysis: Analysis, scene: Scene) -> Scene:
     if table is None:
         return _noted(analysis, scene)
     places = cells(analysis.words(scene.sentence))
-    made = [_celled(b, places, table) for b in scene.bearings]
-    return replace(scene, bearings=tuple(b for b in made if b is not None))
+    made = [_titled(_celled(b, places, table), places, table) for b in scene.bearings]
+    return replace(scene, bearings=tuple(made))
+
+
+def _titled(bearing: Bearing, places: list[tuple[int, str]], table: Table) -> Bearing:
+    """The bearing with the words of its column and its row."""
+    head = bearing.amount.head
+    column = next((n for n, (start, text) in enumerate(places) if start <= head <= start + len(text)), None)
+    if not table.header or column is None or column >= len(table.header):
+        return bearing
+    return replace(bearing, title=table.header[column], label=places[0][1].strip() if column else "")
 
 
 def _noted(analysis: Analysis, scene: Scene) -> Scene:
@@ -151,22 +160,37 @@ def _noted(analysis: Analysis, scene: Scene) -> Scene:
     return replace(scene, bearings=tuple(made))
 
 
-def _celled(bearing: Bearing, places: list[tuple[int, str]], table: Table) -> Bearing | None:
+def _celled(bearing: Bearing, places: list[tuple[int, str]], table: Table) -> Bearing:
     amount = bearing.amount
+    amount = _parenthesised(amount, places)
     column = next((n for n, (start, text) in enumerate(places) if start <= amount.head <= start + len(text)), None)
     if column is None or (amount.unit is not None and bearing.noun is None) or not _is_bare(places[column][1]):
         return bearing
     title = table.header[column] if column < len(table.header) else ""
     unit = _column_unit(title, places[0][1], table)
-    if unit is None or (unit.symbol is None and table.note is None):
-        return bearing if bearing.noun is not None else replace(bearing, amount=replace(amount, unit=_noun(title)))
-    symbol = unit.symbol or (table.note.symbol if table.note else None)
-    return replace(bearing, noun=None, amount=_scaled(replace(amount, unit=symbol, tail=amount.end), unit.factor))
+    if unit is None or unit.symbol is None:
+        noun = _noun(title) or _noun(places[0][1])
+        if bearing.noun is not None or noun is None:
+            return bearing
+        factor = unit.factor if unit is not None else Decimal(1)
+        return replace(bearing, noun=noun, amount=_scaled(replace(amount, unit=noun), factor))
+    return replace(bearing, noun=None, amount=_scaled(replace(amount, unit=unit.symbol, tail=amount.end), unit.factor))
 
 
-def _noun(title: str) -> str | None:
-    counted = _COUNTED.match(title.strip())
-    return singular(counted["noun"].strip().lower()) if counted else None
+def _parenthesised(amount: Amount, places: list[tuple[int, str]]) -> Amount:
+    """ "(412)" alone in a cell is a negative number, as accounts write it."""
+    cell = next((text for start, text in places if start <= amount.head <= start + len(text)), "")
+    return replace(amount, sign=-1) if re.fullmatch(r"\s*\([\d.,]+\)\s*", cell) else amount
+
+
+def _noun(words: str) -> str | None:
+    """What a header or label counts: "No. of sites", "Employees", "Units shipped (thousand)"."""
+    counted = _COUNTED.match(words.strip())
+    if counted:
+        return singular(counted["noun"].strip().lower())
+    plain = re.sub(r"\([^()]*\)", "", words).strip().lower()
+    first = next((w for w in re.findall(r"[a-z]+", plain) if w.endswith("s") and not w.endswith("ss")), None)
+    return singular(first) if first is not None and not _VALUES.search(plain) else None
 
 
 def _is_bare(cell: str) -> bool:
@@ -181,12 +205,11 @@ def _column_unit(title: str, label: str, table: Table) -> Unit | None:
         return Unit("x")
     for words in (title, label):
         if (unit := read_unit(words)) is not None and (unit.symbol or unit.factor > 1):
-            if unit.symbol is None and table.note is not None:
+            if unit.symbol is None and table.note is not None and _VALUES.search(words):
                 return Unit(table.note.symbol, unit.factor)
             return unit
-    if table.note is not None and (
-        _VALUES.search(title) or _VALUES.search(label) or not title or re.search(r"(?:19|20)\d\d|Q[1-4]|H[12]", title)
-    ):
+    dated = not title or re.search(r"(?:19|20)\d\d|Q[1-4]|H[12]", title)
+    if table.note is not None and (_VALUES.search(title) or (dated and (_VALUES.search(label) or not _noun(label)))):
         return table.note
     return None
 
