@@ -16,7 +16,7 @@ from ingest.segment import Block, Sentence
 
 _NEAR = 3
 """Sentences back to which "this round" may point."""
-_RECEIVERS = frozenset({Role.INVESTEE, Role.BORROWER})
+_BACKERS = re.compile(r"\b[Ii]ts (?:\w+ )?(?:backers|investors|shareholders|owners)\b")
 
 
 def complete(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
@@ -79,12 +79,18 @@ def _about_topic(analysis: Analysis, event: Event) -> Event:
     """A round or loan of which only those who give are named is the company's that the paragraph is about."""
     missing = {Role.INVESTOR: Role.INVESTEE, Role.LENDER: Role.BORROWER}
     roles = {p.role for p in event.parts}
-    if event.tree is None or len(roles) != 1 or not roles <= set(missing) or not event.rule.startswith("noun:"):
+    if event.tree is None or len(roles) != 1 or not roles <= set(missing) or not _of_topic(analysis, event):
         return event
     topic = _topic(analysis, event.tree.sentence)
     if topic is None or topic.name.ref.id in event.ids:
         return event
     return event.having(replace(topic, role=missing[next(iter(roles))]), note="the paragraph's subject")
+
+
+def _of_topic(analysis: Analysis, event: Event) -> bool:
+    """Whether an event's noun, or "its backers", leaves open whose money it tells of."""
+    words = analysis.text[event.clause[0] - 120 if event.clause[0] > 120 else 0 : event.clause[1]]
+    return event.rule.startswith("noun:") or _BACKERS.search(words) is not None
 
 
 def _topic(analysis: Analysis, sentence: Sentence) -> Part | None:

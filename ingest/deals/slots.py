@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import CLAUSES, Tree, is_passive, objects, prepositions, reach, subjects
 
+_OBJECTS = frozenset({"dobj", "attr", "nsubjpass", "conj", "prep", "dative", "oprd", "appos", "pobj"})
 _TALKS = frozenset({"talk", "discussion", "negotiation"})
 _THROUGH = frozenset(
     {"in", "into", "through", "via", "under", "as", "by", "of", "with", "on", "after", "following", "for", "including"}
@@ -107,39 +108,44 @@ def _clause_on(noun: Token, verb: Token) -> list[Slot]:
 
 def _doers(noun: Token) -> Iterator[Slot]:
     """The subject of the verb that makes the deal ("A signed a pact", "A pays for it with a loan")."""
-    head, key = noun.head, ""
-    while (
-        head.pos_ == "ADP"
-        or head.lower_ == "including"
-        or (head.pos_ in {"NOUN", "NUM"} and noun.dep_ in {"conj", "appos"})
-    ):
-        if head.pos_ == "NOUN" and head.lemma_.lower() in _TALKS and noun.pos_ == "ADP":
-            yield from (Slot(word, t, 2) for word, t in prepositions(head) if word in {"with", "between"})
-            noun, head = head, head.head
-            continue
-        key = head.lower_ if head.pos_ == "ADP" or head.lower_ == "including" else key
-        noun, head = head, head.head
-        if head == noun:
-            return
-    if head.pos_ not in CLAUSES or (key and key not in _THROUGH):
+    last, head, key = _governor(noun)
+    for word in noun.ancestors:
+        if word.lemma_.lower() in _TALKS:
+            yield from (Slot(name, t, 2) for name, t in prepositions(word) if name in {"with", "between"})
+    if head.pos_ not in CLAUSES or (key and key not in _THROUGH) or last.dep_ not in _OBJECTS:
         return
-    direct = noun.dep_ in {"dobj", "attr", "nsubjpass", "conj", "prep", "dative", "oprd", "appos"}
-    if direct and (key or head.lemma_.lower() in lexicon().light or noun.dep_ == "nsubjpass"):
-        level = 1 if not key else 3
-        passive = is_passive(head)
-        lead = head.lemma_.lower() in {"lead", "co-lead", "anchor"} and not passive
-        given = noun.dep_ in {"dobj", "oprd"}
-        yield from (
-            Slot("led_by" if lead else "iobj" if passive and given else "subj", t, level)
-            for t in subjects(head)
-            if not passive or given
-        )
-        yield from (Slot("iobj", c, level) for c in head.children if c.dep_ == "dative" and c.pos_ != "ADP")
-        if key == "in":
-            yield from (Slot("maker", o, level) for t in _things(head) for o in t.children if o.dep_ == "poss")
-        for depth, word, token in reach(head):
-            by = "led_by" if head.lemma_.lower() in {"lead", "anchor", "head"} else "subj"
-            yield Slot(by if passive and word == "by" else word, token, level + depth)
+    if key or head.lemma_.lower() in lexicon().light or last.dep_ == "nsubjpass":
+        yield from _around(last, head, key)
+
+
+def _governor(noun: Token) -> tuple[Token, Token, str]:
+    """The verb that governs a noun, the word by which it hangs on it, and the preposition between them if any."""
+    last, head, key = noun, noun.head, ""
+    while head != last and (_is_link(head) or (head.pos_ in {"NOUN", "NUM"} and last.dep_ in {"conj", "appos"})):
+        key = head.lower_ if head.pos_ == "ADP" or head.lower_ == "including" else key
+        last, head = head, head.head
+    if key in {"in", "under", "through"} and head.dep_ == "dobj" and head.head.pos_ in CLAUSES:
+        head = head.head
+    return last, head, key
+
+
+def _is_link(word: Token) -> bool:
+    return word.pos_ == "ADP" or word.lower_ == "including" or word.lemma_.lower() in _TALKS
+
+
+def _around(noun: Token, verb: Token, key: str) -> Iterator[Slot]:
+    """The slots of the verb that makes a deal, as the deal's."""
+    level = 3 if key else 1
+    passive, given = is_passive(verb), noun.dep_ in {"dobj", "oprd"}
+    leading = verb.lemma_.lower() in {"lead", "anchor", "head", "co-lead"}
+    active = "led_by" if leading else "subj"
+    if not passive or given:
+        yield from (Slot("iobj" if passive else active, t, level) for t in subjects(verb))
+    yield from (Slot("iobj", c, level) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
+    if key == "in":
+        yield from (Slot("maker", o, level) for t in _things(verb) for o in t.children if o.dep_ == "poss")
+    for depth, word, token in reach(verb):
+        yield Slot(active if passive and word == "by" else word, token, level + depth)
 
 
 def _things(verb: Token) -> Iterator[Token]:

@@ -11,6 +11,8 @@ from ingest.segment import Sentence
 
 CLAUSES = frozenset({"VERB", "AUX"})
 _JOINING = frozenset({"participation", "support", "backing", "help", "contributions", "investment"})
+_DEEPEST = 6
+"""Clauses up to which a subject is looked for."""
 _CHAIN = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
 
 
@@ -89,15 +91,20 @@ def _own(verb: Token) -> list[Token]:
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the surface subject, taken from the governing clause where the verb has none."""
-    if depth > 6:
+    if depth > _DEEPEST:
         return []
     own = [c for c in _own(verb) if c.dep_ != "expl"]
     if not own and verb.pos_ == "NOUN":
         own = [c for c in verb.children if c.dep_ in {"compound", "poss", "nsubj"} and c.pos_ == "PROPN"]
     if own and is_relative(own[0]):
         return [verb.head] if verb.dep_ in {"relcl", "acl", "ccomp"} else []
-    if own:
-        return own
+    if own or _before_its_object(verb):
+        return own or [verb.nbor(-1)]
+    return _governing(verb, depth)
+
+
+def _governing(verb: Token, depth: int) -> list[Token]:
+    """The subject of a verb without its own: the noun that it modifies, or the subject of the clause above."""
     head = verb.head
     if verb.dep_ in {"acl", "relcl"} and head != verb:
         return [] if _is_complement(verb) else [head]
@@ -106,9 +113,16 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _before_its_object(verb: Token) -> bool:
+    """ "A ordering chips", where the participle was read as an adjective of its object."""
+    if verb.dep_ not in {"amod", "compound"} or not verb.lower_.endswith("ing") or verb.head.i < verb.i or verb.i == 0:
+        return False
+    return verb.nbor(-1).pos_ == "PROPN"
+
+
 def _inherited(verb: Token, head: Token, depth: int) -> list[Token]:
     """The subject of the verb that governs this one; an object of "help" or "allow" is the subject of what follows."""
-    while head.pos_ == "ADP" and head.head != head:
+    while head.pos_ in {"ADP", "SCONJ"} and head.head != head:
         head = head.head
     if head.pos_ not in CLAUSES:
         return [head] if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and head.pos_ == "PROPN" else []
@@ -130,6 +144,8 @@ def objects(verb: Token) -> list[Token]:
     own = [c for c in every if not is_relative(c)]
     if own:
         return own
+    if _before_its_object(verb):
+        return [verb.head]
     subject = _own(verb)
     if verb.dep_ == "relcl" and (every or (subject and not is_relative(subject[0]) and not _stranded(verb))):
         return [verb.head]

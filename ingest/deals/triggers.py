@@ -38,4 +38,6 @@ def is_gerund(tree: Tree, token: Token) -> bool:
     """Whether a noun in -ing is a verb with its subject before it ("examples include A buying chips from B")."""
     if not token.lower_.endswith("ing") or token.lower_ not in lexicon().verbs:
         return False
+    if token.i and token.dep_ in {"amod", "compound"} and is_firm(tree.name(token.nbor(-1))):
+        return True
     return any(c.dep_ in {"compound", "poss", "nsubj"} and is_firm(tree.name(c)) for c in token.children)
