@@ -1,15 +1,14 @@
 """Each view's main path, its deep link, going back, failures in the service's own words, phone width."""
 
 import json
-import re
 import urllib.request
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, Playwright, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.explorer.conftest import Watch, chromium
+from tests.explorer.conftest import Watch
 
 ADDRESSES = {
     "home": "/",
@@ -160,42 +159,6 @@ def test_an_address_of_no_view_says_so(page: Page, small: str, watch: Watch) -> 
     expect(page.get_by_role("alert")).to_contain_text("no document has the id 'nothing'")
 
 
-def test_a_document_is_added_removed_and_brought_back(page: Page, own: str) -> None:
-    before = got(f"{own}/v1/stats")["documents"]
-    page.goto(f"{own}/documents")
-    page.get_by_text("Add documents").click()
-    page.get_by_label("Title").fill("A note")
-    page.get_by_label("Text", exact=True).fill("Emerald Grid opened a plant.")
-    page.get_by_role("button", name="Add text").click()
-    expect(page.get_by_text("A note: added")).to_be_visible()
-    expect(page.get_by_role("row", name="A note")).to_be_visible()
-    page.get_by_role("button", name="Remove A note").click()
-    expect(page.get_by_role("row", name="A note")).to_have_count(0)
-    assert got(f"{own}/v1/stats")["documents"] == before
-    page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("row", name="A note")).to_be_visible()
-    assert got(f"{own}/v1/stats")["documents"] == before + 1
-
-
-def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(page: Page, own: str, watch: Watch) -> None:
-    watch.expected += ["415", "422", "400"]
-    page.goto(f"{own}/documents")
-    page.get_by_text("Add documents").click()
-    page.get_by_label("Files").set_input_files(
-        [
-            FilePayload(name="good.txt", mimeType="text/plain", buffer=b"Fern Air bought a jet."),
-            FilePayload(name="empty.txt", mimeType="text/plain", buffer=b""),
-        ]
-    )
-    expect(page.get_by_text("good.txt: added")).to_be_visible()
-    expect(page.get_by_text(re.compile(r"empty\.txt: failed\. \S+"))).to_be_visible()
-
-
-def test_page_furniture_is_shown_with_its_reason(page: Page, small: str) -> None:
-    page.goto(f"{small}/checks?tab=furniture")
-    expect(page.locator("li", has_text="Ten stories")).to_contain_text("a link to other stories")
-
-
 def test_figures_that_disagree_stand_side_by_side(page: Page, small: str) -> None:
     page.goto(f"{small}/checks")
     card = page.locator("article.card", has_text="Held comparable")
@@ -205,13 +168,6 @@ def test_figures_that_disagree_stand_side_by_side(page: Page, small: str) -> Non
     assert sorted(card.first.locator("mark").all_text_contents()) == ["2 GW", "3 GW"]
     page.goto(f"{small}/checks?tab=corroborations")
     expect(page.locator("article.card")).to_have_count(got(f"{small}/v1/corroborations")["total"])
-
-
-def test_how_two_are_connected_is_told_with_quotes(page: Page, small: str) -> None:
-    page.goto(f"{small}/graph?source=Delta+Fund&target=Borealis")
-    way = page.locator("details", has_text="Delta Fund – Cirrus – Borealis")
-    way.locator("summary").click()
-    expect(way.locator("mark")).to_have_text(["invested $300 million in Cirrus", "competes with"])
 
 
 def test_a_reader_marks_a_claim_as_wrong_and_takes_it_back(page: Page, own: str) -> None:
@@ -252,76 +208,3 @@ def test_the_first_view_is_light(browser: Browser, small: str) -> None:
     page.wait_for_load_state("networkidle")
     page.close()
     assert 0 < sum(sizes) <= 150_000
-
-
-class TestGraph:
-    """The drawn graph, on WebGL in software."""
-
-    def test_two_thousand_nodes_are_drawn_and_settle(self, page: Page, large: str) -> None:
-        page.goto(f"{large}/graph?limit=2000&hide=none")
-        expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
-        total = got(f"{large}/v1/graph?limit=1")["total"]
-        assert total > 2000
-        expect(page.get_by_text(f"2,000 of {total:,} nodes")).to_be_visible()
-
-    def test_the_layout_is_the_same_each_time(self, page: Page, small: str) -> None:
-        places = []
-        for _ in range(2):
-            page.goto(f"{small}/graph")
-            expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
-            places.append(
-                page.evaluate("JSON.stringify(document.querySelector('.field').sigma.getGraph().export().nodes)")
-            )
-        assert places[0] == places[1]
-
-    def test_a_click_on_a_node_says_what_it_is_joined_to_and_why(self, page: Page, small: str) -> None:
-        page.goto(f"{small}/graph")
-        expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
-        at = page.evaluate(
-            "() => { const s = document.querySelector('.field').sigma;"
-            " const p = s.framedGraphToViewport(s.getNodeDisplayData('company/borealis')); return [p.x, p.y]; }"
-        )
-        page.locator(".field").click(position={"x": at[0], "y": at[1]})
-        expect(page.locator("article.card h2")).to_contain_text("Borealis")
-        expect(page.locator("article.card blockquote").first).to_be_visible()
-        assert "node=company%2Fborealis" in page.url
-        page.reload()
-        expect(page.locator("article.card h2")).to_contain_text("Borealis")
-
-    def test_the_way_between_two_picks_tells_each_step(self, page: Page, small: str) -> None:
-        page.goto(f"{small}/graph?from=company%2Fdelta-fund&node=company%2Fcirrus")
-        expect(page.get_by_role("heading", name="From Delta Fund to Cirrus")).to_contain_text("2 steps")
-        expect(page.locator("ol blockquote").first).to_contain_text("$300 million")
-
-    def test_expanding_keeps_what_was_there(self, page: Page, small: str) -> None:
-        page.goto(f"{small}/graph?hide=none&center=company%2Fdelta-fund&node=company%2Fdelta-fund")
-        before = got(f"{small}/v1/graph?center=company/delta-fund")["total"]
-        expect(page.get_by_text(f"{before} of {before} nodes")).to_be_visible()
-        deal = next(
-            node for node in got(f"{small}/v1/graph?center=company/delta-fund")["nodes"] if node["type"] == "deal"
-        )
-        page.goto(f"{small}/graph?hide=none&center=company%2Fdelta-fund&node={deal['id']}")
-        page.get_by_role("link", name="Expand").click()
-        after = got(f"{small}/v1/graph?center=company/delta-fund&center={deal['id']}")["total"]
-        assert after > before
-        expect(page.get_by_text(f"{after} of {after} nodes")).to_be_visible()
-        page.get_by_role("link", name="Collapse").click()
-        expect(page.get_by_text(f"{before} of {before} nodes")).to_be_visible()
-
-    def test_the_legend_is_the_filter(self, page: Page, small: str) -> None:
-        page.goto(f"{small}/graph?hide=none")
-        page.locator(".legend button", has_text="figure").click()
-        assert "hide=figure" in page.url
-        whole = got(f"{small}/v1/graph")
-        left = [node for node in whole["nodes"] if node["type"] != "figure"]
-        expect(page.get_by_text(f"{len(left)} of {whole['total']} nodes")).to_be_visible()
-
-    def test_without_webgl_the_tables_hold_the_graph(self, playwright: Playwright, small: str) -> None:
-        with chromium(playwright, "--disable-gpu", "--disable-software-rasterizer") as browser:
-            page = browser.new_page()
-            page.goto(f"{small}/graph")
-            expect(page.get_by_text("draws no WebGL")).to_be_visible()
-            page.get_by_text("nodes as a table").click()
-            expect(
-                page.get_by_role("region", name="Nodes").get_by_role("link", name="Borealis", exact=True)
-            ).to_be_visible()

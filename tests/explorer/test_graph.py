@@ -1,0 +1,85 @@
+"""The drawn graph, on WebGL in software, and its twin in tables where there is none."""
+
+from playwright.sync_api import Page, Playwright, expect
+
+from tests.explorer.conftest import chromium
+from tests.explorer.test_views import got
+
+
+def test_two_thousand_nodes_are_drawn_and_settle(page: Page, large: str) -> None:
+    page.goto(f"{large}/graph?limit=2000&hide=none")
+    expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
+    total = got(f"{large}/v1/graph?limit=1")["total"]
+    assert total > 2000
+    expect(page.get_by_text(f"2,000 of {total:,} nodes")).to_be_visible()
+
+
+def test_the_layout_is_the_same_each_time(page: Page, small: str) -> None:
+    places = []
+    for _ in range(2):
+        page.goto(f"{small}/graph")
+        expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
+        places.append(page.evaluate("JSON.stringify(document.querySelector('.field').sigma.getGraph().export().nodes)"))
+    assert places[0] == places[1]
+
+
+def test_a_click_on_a_node_says_what_it_is_joined_to_and_why(page: Page, small: str) -> None:
+    page.goto(f"{small}/graph")
+    expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
+    at = page.evaluate(
+        "() => { const s = document.querySelector('.field').sigma;"
+        " const p = s.framedGraphToViewport(s.getNodeDisplayData('company/borealis')); return [p.x, p.y]; }"
+    )
+    page.locator(".field").click(position={"x": at[0], "y": at[1]})
+    expect(page.locator("article.card h2")).to_contain_text("Borealis")
+    expect(page.locator("article.card blockquote").first).to_be_visible()
+    assert "node=company%2Fborealis" in page.url
+    page.reload()
+    expect(page.locator("article.card h2")).to_contain_text("Borealis")
+
+
+def test_the_way_between_two_picks_tells_each_step(page: Page, small: str) -> None:
+    page.goto(f"{small}/graph?from=company%2Fdelta-fund&node=company%2Fcirrus")
+    expect(page.get_by_role("heading", name="From Delta Fund to Cirrus")).to_contain_text("2 steps")
+    expect(page.locator("ol blockquote").first).to_contain_text("$300 million")
+
+
+def test_expanding_keeps_what_was_there(page: Page, small: str) -> None:
+    page.goto(f"{small}/graph?hide=none&center=company%2Fdelta-fund&node=company%2Fdelta-fund")
+    before = got(f"{small}/v1/graph?center=company/delta-fund")["total"]
+    expect(page.get_by_text(f"{before} of {before} nodes")).to_be_visible()
+    deal = next(node for node in got(f"{small}/v1/graph?center=company/delta-fund")["nodes"] if node["type"] == "deal")
+    page.goto(f"{small}/graph?hide=none&center=company%2Fdelta-fund&node={deal['id']}")
+    page.get_by_role("link", name="Expand").click()
+    after = got(f"{small}/v1/graph?center=company/delta-fund&center={deal['id']}")["total"]
+    assert after > before
+    expect(page.get_by_text(f"{after} of {after} nodes")).to_be_visible()
+    page.get_by_role("link", name="Collapse").click()
+    expect(page.get_by_text(f"{before} of {before} nodes")).to_be_visible()
+
+
+def test_the_legend_is_the_filter(page: Page, small: str) -> None:
+    page.goto(f"{small}/graph?hide=none")
+    page.locator(".legend button", has_text="figure").click()
+    assert "hide=figure" in page.url
+    whole = got(f"{small}/v1/graph")
+    left = [node for node in whole["nodes"] if node["type"] != "figure"]
+    expect(page.get_by_text(f"{len(left)} of {whole['total']} nodes")).to_be_visible()
+
+
+def test_without_webgl_the_tables_hold_the_graph(playwright: Playwright, small: str) -> None:
+    with chromium(playwright, "--disable-gpu", "--disable-software-rasterizer") as browser:
+        page = browser.new_page()
+        page.goto(f"{small}/graph")
+        expect(page.get_by_text("draws no WebGL")).to_be_visible()
+        page.get_by_text("nodes as a table").click()
+        expect(
+            page.get_by_role("region", name="Nodes").get_by_role("link", name="Borealis", exact=True)
+        ).to_be_visible()
+
+
+def test_how_two_are_connected_is_told_with_quotes(page: Page, small: str) -> None:
+    page.goto(f"{small}/graph?source=Delta+Fund&target=Borealis")
+    way = page.locator("details", has_text="Delta Fund – Cirrus – Borealis")
+    way.locator("summary").click()
+    expect(way.locator("mark")).to_have_text(["invested $300 million in Cirrus", "competes with"])

@@ -1,0 +1,44 @@
+"""Sources: documents added by paste and file, failures told by name, removal and its undoing."""
+
+import re
+
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.explorer.conftest import Watch
+from tests.explorer.test_views import got
+
+
+def test_a_document_is_added_removed_and_brought_back(page: Page, own: str) -> None:
+    before = got(f"{own}/v1/stats")["documents"]
+    page.goto(f"{own}/documents")
+    page.get_by_text("Add documents").click()
+    page.get_by_label("Title").fill("A note")
+    page.get_by_label("Text", exact=True).fill("Emerald Grid opened a plant.")
+    page.get_by_role("button", name="Add text").click()
+    expect(page.get_by_text("A note: added")).to_be_visible()
+    expect(page.get_by_role("row", name="A note")).to_be_visible()
+    page.get_by_role("button", name="Remove A note").click()
+    expect(page.get_by_role("row", name="A note")).to_have_count(0)
+    assert got(f"{own}/v1/stats")["documents"] == before
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("row", name="A note")).to_be_visible()
+    assert got(f"{own}/v1/stats")["documents"] == before + 1
+
+
+def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(page: Page, own: str, watch: Watch) -> None:
+    watch.expected += ["415", "422", "400"]
+    page.goto(f"{own}/documents")
+    page.get_by_text("Add documents").click()
+    page.get_by_label("Files").set_input_files(
+        [
+            FilePayload(name="good.txt", mimeType="text/plain", buffer=b"Fern Air bought a jet."),
+            FilePayload(name="empty.txt", mimeType="text/plain", buffer=b""),
+        ]
+    )
+    expect(page.get_by_text("good.txt: added")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"empty\.txt: failed\. \S+"))).to_be_visible()
+
+
+def test_page_furniture_is_shown_with_its_reason(page: Page, small: str) -> None:
+    page.goto(f"{small}/checks?tab=furniture")
+    expect(page.locator("li", has_text="Ten stories")).to_contain_text("a link to other stories")
