@@ -210,7 +210,11 @@ def _headline(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
     """ "A to buy B" is read as "A will buy B" where it opens a sentence."""
     first = next((e for e in taken if e.start <= sentence.start + 1), None)
     match = first and _HEADLINE_TO.match(text, first.end, sentence.end)
-    return [_Edit(match.start(1), match.end(1), "will")] if match else []
+    if not match:
+        return []
+    verb = _WORD.match(text, match.end())
+    low = [_Edit(verb.start(), verb.end(), verb.group().lower())] if verb else []
+    return [_Edit(match.start(1), match.end(1), "will"), *low]
 
 
 def _topic_colon(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:

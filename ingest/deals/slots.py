@@ -179,6 +179,8 @@ def clause(tree: Tree, token: Token) -> tuple[int, int]:
     top = token
     while top.pos_ not in {"VERB", "AUX"} and top.head != top:
         top = top.head
+    while top.dep_ == "xcomp" and top.head.pos_ in CLAUSES:
+        top = top.head
     apart = {
         t.i for c in top.children if c.dep_ in {"conj", "parataxis"} and c.pos_ in {"VERB", "AUX"} for t in c.subtree
     }
