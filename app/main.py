@@ -14,6 +14,7 @@ from app.holdings import Holdings, Read
 from app.openapi import describe
 from app.problems import Problem
 from app.routes import (
+    checks,
     claims,
     comparisons,
     decisions,
@@ -61,6 +62,7 @@ def create_app(settings: Settings | None = None, reader: Read = read) -> FastAPI
         entities.router,
         documents.router,
         comparisons.router,
+        checks.router,
         graph.router,
         export.router,
         sparql.router,

@@ -6,6 +6,7 @@ from app.answers import Teller
 from graph.journal import Record
 from graph.model import Document
 from graph.network import Network
+from graph.query.checks import Checks
 from graph.query.comparisons import Comparisons
 from graph.query.finder import Finder
 from graph.query.ways import Ways
@@ -20,6 +21,7 @@ class View:
         self.finder = Finder(network)
         self.teller = Teller(network)
         self.comparisons = Comparisons(network)
+        self.checks = Checks(network)
         self.ways = Ways(network)
 
 

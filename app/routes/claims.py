@@ -13,7 +13,7 @@ from app.view import View
 from graph.errors import UnknownItem
 from graph.model import Claim, Figure, Relation, Statement, Value
 from graph.query.cursor import page
-from graph.query.filters import ClaimFilter, DealFilter, FigureFilter, Filter, RelationFilter, StatementFilter
+from graph.query.filters import ClaimFilter, DealFilter, FigureFilter, Filter, Listing, RelationFilter, StatementFilter
 from graph.query.finder import Found
 
 router = APIRouter(prefix="/v1", tags=["claims"])
@@ -29,7 +29,7 @@ def listed(held: View, door: Out, query: Filter, shape: type[Listed[T]], tell: C
 
 
 def paged(
-    by: tuple[View, Door], query: Filter, found: Found, shape: type[Listed[T]], tell: Callable[[str], T]
+    by: tuple[View, Door], query: Listing, found: Found, shape: type[Listed[T]], tell: Callable[[str], T]
 ) -> Response:
     """One page of what was found."""
     held, door = by

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from graph.errors import QueryError
-from graph.query.filters import Filter
+from graph.query.filters import Listing
 from graph.slug import digest
 
 Place = tuple[float | str, str]
@@ -23,12 +23,12 @@ class Page(NamedTuple, Generic[T]):
     next: str | None
 
 
-def question(query: Filter) -> str:
+def question(query: Listing) -> str:
     """What a filter asks, without the page: equal for two filters that ask the same."""
     return digest(type(query).__name__, query.model_dump_json(exclude={"limit", "cursor"}), length=12)
 
 
-def page(rows: Sequence[T], query: Filter) -> Page[T]:
+def page(rows: Sequence[T], query: Listing) -> Page[T]:
     """The page of these sorted rows that the filter wants. Raises `QueryError` for a cursor of another question."""
     start = 0
     if query.cursor is not None:
@@ -38,12 +38,12 @@ def page(rows: Sequence[T], query: Filter) -> Page[T]:
     return Page(shown, _cursor(shown[-1], query) if more else None)
 
 
-def _cursor(place: Place, query: Filter) -> str:
+def _cursor(place: Place, query: Listing) -> str:
     body = json.dumps([*place, question(query)], separators=(",", ":"))
     return base64.urlsafe_b64encode(body.encode()).decode().rstrip("=")
 
 
-def _after(query: Filter) -> Place:
+def _after(query: Listing) -> Place:
     given = query.cursor or ""
     try:
         number, item, asked = json.loads(base64.urlsafe_b64decode(given + "=" * (-len(given) % 4)))

@@ -11,6 +11,7 @@ from ingest.arithmetic.passage import Passage, base, passages
 from ingest.arithmetic.patterns import change_to, earlier_change, part_and_share, patterns
 from ingest.arithmetic.totals import totals
 from ingest.lexicon_file import load
+from ingest.lexicon_file import words as listed
 
 _WORD = re.compile(r"[a-z]+")
 _SIGN = re.compile(r"<(\d+)\w>")
@@ -126,7 +127,7 @@ def _shares(passage: Passage) -> Iterator[Found]:
         whole = passage.figures[int(told[1])] if told else _named(passage, part, match["of"])
         if whole is not None and base(whole) == base(part):
             yield LinkKind.SHARE, (part, whole), share
-        elif whole is None and share.direction is None:
+        elif whole is None:
             yield LinkKind.WHOLE, (part, share), None
 
 
@@ -154,11 +155,7 @@ def _same() -> dict[str, str]:
     return {word: head for head, row in load("arithmetic")["same"].items() for word in row}
 
 
-_IDLE = frozenset(
-    "of the its their a an in by for to and or will be is are all entire total whole this that on at".split()
-)
-
-
 def _content(words: str) -> frozenset[str]:
-    found = (word for word in _WORD.findall(words.casefold()) if word not in _IDLE and len(word) > 2)
+    idle = listed("arithmetic", "idle")
+    found = (word for word in _WORD.findall(words.casefold()) if word not in idle and len(word) > 2)
     return frozenset(_same().get(word, word.removesuffix("s")) for word in found)

@@ -48,8 +48,8 @@ def expression(template: str) -> re.Pattern[str]:
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    """All patterns of fixed places, the fuller ones first: a figure that one has told the result of is not told again."""
-    growth, difference = LinkKind.GROWTH, LinkKind.DIFFERENCE
+    """All patterns of fixed places, the fuller ones first: the first that states a figure's reckoning is kept."""
+    growth, difference, share = LinkKind.GROWTH, LinkKind.DIFFERENCE, LinkKind.SHARE
     rows: list[tuple[LinkKind, str, tuple[str, ...], str | None]] = [
         # rose 12% to $4.1bn from $3.7bn; $4.1bn, up 12% from $3.7bn; from $3.7bn to $4.1bn, a rise of 12%
         (growth, r"{p} ... \bto .. {a} ... \b%against% .. {b}", ("a", "b"), "p"),
@@ -59,21 +59,21 @@ def patterns() -> tuple[Pattern, ...]:
         (growth, r"\bfrom .. {b} ... \bto .. {a} ... \b%up% .. {p}", ("a", "b"), "p"),
         (growth, r"\bfrom .. {b} ... \bto .. {a} ?\(.{0,12}{p}", ("a", "b"), "p"),
         # rose $0.4bn to $4.1bn from $3.7bn
-        (difference, r"(?:by|rose|fell|gained|lost|dropped|climbed|increased|up|down) .. {d} ... \bto .. {a} ... \bfrom .. {b}", ("a", "b"), "d"),
-        (difference, r"(?:by|up|down|rose|fell) .. {d} ... \bfrom .. {b} ... \bto .. {a}", ("a", "b"), "d"),
+        (difference, r"\b%by% .. {d} ... \bto .. {a} ... \bfrom .. {b}", ("a", "b"), "d"),
+        (difference, r"\b%by% .. {d} ... \bfrom .. {b} ... \bto .. {a}", ("a", "b"), "d"),
         # more than doubled to $4bn from $1.8bn; $4bn, twice the $1.8bn of a year earlier
         (LinkKind.MULTIPLE, r"{x} ... \bto .. {a} ... \b%against% .. {b}", ("a", "b"), "x"),
         (LinkKind.MULTIPLE, r"{x} ... \bfrom .. {b} ... \bto .. {a}", ("a", "b"), "x"),
         (LinkKind.MULTIPLE, r"{a},? .. {x} (?:as (?:much|many) as )?(?:the|its|that of|of) .. {b}", ("a", "b"), "x"),
         # 30 of 120 sites, or 25%
-        (LinkKind.SHARE, r"{a} (?:out )?of (?:the|its|their|a total of|all)? ?.. {b} ... (?:\(|, ?|\bor ){p}", ("a", "b"), "p"),
+        (share, r"{a} (?:out )?of (?:the|its|their|all)? ?.. {b} ... (?:\(|, ?|\bor ){p}", ("a", "b"), "p"),
         # 20% of its 120 sites, or 24; 20% of the $10bn, or $2bn
-        (LinkKind.SHARE, r"{p} of (?:the|its|their|a|an)? ?.. {b} ... (?:\(|, or |\bor ){a}", ("a", "b"), "p"),
+        (share, r"{p} of (?:the|its|their|a|an)? ?.. {b} ... (?:\(|, or |\bor ){a}", ("a", "b"), "p"),
         # $13bn for every 500,000 units
         (LinkKind.RATE, r"{t} (?:\S+ ){0,6}?%every% {c}", ("t", "c"), None),
         # $5bn (€4.6bn); 100 miles, or 160 km
         (LinkKind.RESTATED, r"{a} ?\((?:%again% )?{b} ?\)", ("a",), "b"),
-        (LinkKind.RESTATED, r"{a}[, ]{1,2}\(?(?:or|equivalent to|equal to|the equivalent of) (?:%again% )?{b}", ("a",), "b"),
+        (LinkKind.RESTATED, r"{a}[, ]{1,2}(?:or|equivalent to|equal to) (?:%again% )?{b}", ("a",), "b"),
     ]  # fmt: skip
     return tuple(Pattern(kind, expression(words), places, result) for kind, words, places, result in rows)
 

@@ -31,7 +31,7 @@ def totals(passage: Passage, before: Passage | None) -> Iterator[Found]:
 
 
 def _earlier(passage: Passage, number: int, before: Passage | None) -> list[Figure]:
-    """The figures of the same base before one: of its sentence, and where those are fewer than two of the one before."""
+    """The figures of the same base before one: of its sentence, and where those are fewer than two, of that before."""
     result = passage.figures[number]
     own = [f for f in passage.figures[:number] if base(f) == base(result)]
     if len(own) > 1 or before is None:
@@ -66,9 +66,13 @@ def _each(passage: Passage) -> Iterator[Found]:
     for number, rate in enumerate(passage.figures):
         counts = [f for f in passage.figures if f.dimension.value == "count" and base(f) != base(rate)]
         wholes = [f for f in passage.same(rate) if _value(f) > _value(rate)]
-        if len(counts) == 1 and len(wholes) == 1 and _called(passage, number, "each") and _value(counts[0]):
-            if _likely(_value(wholes[0]) / _value(counts[0]), _value(rate)):
-                yield LinkKind.RATE, (wholes[0], counts[0]), rate
+        one_of_each = len(counts) == 1 and len(wholes) == 1 and _value(counts[0]) > 0
+        if one_of_each and _called(passage, number, "each") and _divides(wholes[0], counts[0], rate):
+            yield LinkKind.RATE, (wholes[0], counts[0]), rate
+
+
+def _divides(whole: Figure, counted: Figure, rate: Figure) -> bool:
+    return _likely(_value(whole) / _value(counted), _value(rate))
 
 
 def _value(figure: Figure) -> Decimal:
