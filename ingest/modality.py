@@ -13,14 +13,13 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from graph.vocab import Modality
+from ingest.quantities.lexicon import cue_words
 
 _FILE = Path(__file__).with_name("lexicons") / "modality.toml"
 _STEPS = 12
 _ORDER = (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.PLANNED, Modality.PREDICTED, Modality.ASSERTED)
 _CHAIN = frozenset({"prep", "xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "oprd", "acomp", "csubj"})
-_SAYING = frozenset(
-    "say tell report add note state announce claim write confirm disclose reveal explain declare show mean".split()
-)
+_SAYING = cue_words("modality", "saying")
 
 
 @cache
@@ -199,7 +198,7 @@ def _is_negated(verb: Token, token: Token) -> bool:
             if child.dep_ == "neg" and not _is_bound(child):
                 return True
         denies = node.head.lemma_.lower() in _words()["denials"]["words"] and node.head != node
-        if denies and (node.dep_ == "ccomp" and node.head.lemma_.lower() in _DENYING or node.dep_ == "xcomp"):
+        if denies and ((node.dep_ == "ccomp" and node.head.lemma_.lower() in _DENYING) or node.dep_ == "xcomp"):
             return True
         if node.head.lemma_.lower() == "deny" and node.dep_ in {"ccomp", "xcomp"}:
             return True

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from ingest.analysis import Analysis
 from ingest.context.scene import Bearing, Scene, token_at
 from ingest.quantities.amount import Amount
-from ingest.quantities.lexicon import load, words_of
+from ingest.quantities.lexicon import cue_words, load, words_of
 from ingest.quantities.nouns import singular
 from ingest.quantities.numerals import HYPHENS, Form
 from ingest.quantities.rates import rated
@@ -17,11 +17,9 @@ from ingest.segment import Sentence
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _LINKS = frozenset({"-", "/", "&", "'s", "’s", "'", "’", "–"})
-_TIMES = frozenset(
-    "today yesterday tomorrow tonight year month week quarter day time years months weeks monday tuesday wednesday thursday friday saturday sunday".split()
-)
-_DATING = frozenset("last next this each every per".split())
-_PARTS = frozenset("number total pair group set lot series kind sort type range percent cent %".split())
+_TIMES = cue_words("counted", "times")
+_DATING = cue_words("counted", "dating")
+_PARTS = cue_words("counted", "parts")
 
 
 @cache
@@ -72,7 +70,7 @@ def _in_name(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:
     )
 
 
-_OWNERS = frozenset("its their the his her our my your these those all".split())
+_OWNERS = cue_words("counted", "owners")
 
 
 def _is_owned(tree: Doc, amount: Amount) -> bool:
@@ -142,7 +140,7 @@ def _noun(tree: Doc, amount: Amount) -> Token | None:
     if amount.joined and last.head != last and last.idx + len(last.text) > amount.end:
         return last
     start = i + 1 if tree[i].lower_ == "of" else i
-    run = _run(tree, start, amount)
+    run = _run(tree, start)
     if not run:
         return None
     head = run[-1]
@@ -151,15 +149,10 @@ def _noun(tree: Doc, amount: Amount) -> Token | None:
         later = [t for t in run if t.i > number.head.i]
         if not later or later[0].dep_ not in {"compound", "nmod"}:
             head = number.head
-    return _past_parts(tree, head)
-
-
-def _past_parts(tree: Doc, head: Token) -> Token:
-    """ "300 pairs of shoes" counts pairs; "a total number of" is not the thing counted."""
     return head
 
 
-def _run(tree: Doc, i: int, amount: Amount) -> list[Token]:
+def _run(tree: Doc, i: int) -> list[Token]:
     """The nouns of the run that starts at a token."""
     found: list[Token] = []
     while i < len(tree):
@@ -172,20 +165,24 @@ def _run(tree: Doc, i: int, amount: Amount) -> list[Token]:
     return found
 
 
+_STOPS = frozenset({",", "(", ")", ";", ":", ".", "|"})
+_ADVERBS = frozenset({"so", "now", "then", "ago", "later", "earlier", "already", "still", "also"})
+
+
 def _goes_on(token: Token, found: list[Token]) -> bool:
+    """Whether a token belongs to the run of a counted noun."""
     low = token.lower_
-    if low in _TIMES and (found or token.tag_ == "NNP" or token.dep_ == "npadvmod"):
+    timely = low in _TIMES and (found or token.tag_ == "NNP" or token.dep_ == "npadvmod")
+    if timely or low in _DATING or token.text in _STOPS or token.is_space:
         return False
-    if low in _DATING or token.text in {",", "(", ")", ";", ":", ".", "|"} or token.is_space:
-        return False
-    if token.pos_ in {"DET", "PRON"}:
-        return not found and token.tag_ in {"DT", "PRP$"}
-    if token.pos_ == "VERB":
-        return not found and token.tag_ in {"VBN", "VBG", "JJ"}
-    if token.pos_ == "PUNCT" or token.text in _LINKS:
-        return token.text in _LINKS
-    if token.pos_ == "ADV":
-        return not found and low not in {"so", "now", "then", "ago", "later", "earlier", "already", "still", "also"}
-    if token.pos_ == "PART":
-        return low in {"'s", "’s"}
-    return token.pos_ in _INSIDE and not (token.pos_ == "NUM" and found and found[-1].text.islower())
+    match token.pos_:
+        case "DET" | "PRON":
+            return not found and token.tag_ in {"DT", "PRP$"}
+        case "VERB":
+            return not found and token.tag_ in {"VBN", "VBG", "JJ"}
+        case "ADV":
+            return not found and low not in _ADVERBS
+        case "NUM":
+            return not (found and found[-1].text.islower())
+        case _:
+            return token.text in _LINKS or (token.pos_ in _INSIDE and token.pos_ != "PUNCT")

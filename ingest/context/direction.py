@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.vocab import Direction
 from ingest.context.scene import Bearing, Scene
-from ingest.quantities.lexicon import load, words_of
+from ingest.quantities.lexicon import cue_words, load, words_of
 from ingest.quantities.numerals import Form, Line
 
 _CHANGED = frozenset({"%", "percentage point", "basis point", "point", "x", "fraction"})
@@ -50,10 +50,8 @@ def is_change_sign(line: Line, bearing: Bearing) -> bool:
     """Whether a written sign tells a change and not a level below zero ("negative $5.9bn", "EUR -6.0 million")."""
     amount = bearing.amount
     written = line.text[amount.start : amount.head]
-    if (
-        any(c.isalpha() for c in written.replace("minus", ""))
-        or amount.start < amount.head
-        and written[0] not in "+-−–~"
+    if any(c.isalpha() for c in written.replace("minus", "")) or (
+        amount.start < amount.head and written[0] not in "+-−–~"
     ):
         return False
     return line.low(amount.first - 1) not in {
@@ -85,9 +83,7 @@ def _multiplied(line: Line, bearing: Bearing) -> Direction | None:
     return Direction.DECREASE if bearing.amount.value < 1 else Direction.INCREASE
 
 
-_PARTICLED = frozenset(
-    "paid pay pays paying laid lay lays laying wrote write writes writing written sold sell sells selling spun spin spins kick kicked set call called take took put cut fend stave lop lopped shave shaved knock knocked".split()
-)
+_PARTICLED = cue_words("direction", "particled")
 
 
 def _beside(scene: Scene, bearing: Bearing) -> Direction | None:
@@ -177,24 +173,18 @@ def _governing(scene: Scene, bearing: Bearing) -> Direction | None:
 
 def _governed(token: Token, bearing: Bearing | None = None) -> Direction | None:
     """Climbs to the verb or noun of change that has the figure as its extent: "rose 12%", "by 27.5%", "growth of 7%"."""
-    node, through = token, ""
-    for node in _up(token):
-        if node == token:
-            continue
+    through = ""
+    for node in list(_up(token))[1:]:
         if node.pos_ == "ADP":
             through = node.lower_
             if through not in {"by", "of", "with"}:
                 return None
-            continue
-        lemma = node.lemma_.lower()
-        if node.pos_ in {"NOUN", "PROPN"}:
-            if through == "of" or not through:
-                way = _table("nouns").get(lemma)
-                if way is not None or through:
-                    return way
-            continue
-        if node.pos_ in {"VERB", "ADV", "ADJ", "AUX"}:
-            return _verb_way(node, lemma, through, token, bearing)
+        elif node.pos_ in {"NOUN", "PROPN"}:
+            way = _table("nouns").get(node.lemma_.lower()) if through in {"", "of"} else None
+            if way is not None or through == "of":
+                return way
+        elif node.pos_ in {"VERB", "ADV", "ADJ", "AUX"}:
+            return _verb_way(node, through, token, bearing)
     return None
 
 
@@ -207,7 +197,8 @@ def _up(token: Token) -> Iterator[Token]:
         node = node.head
 
 
-def _verb_way(node: Token, lemma: str, through: str, token: Token, bearing: Bearing | None) -> Direction | None:
+def _verb_way(node: Token, through: str, token: Token, bearing: Bearing | None) -> Direction | None:
+    lemma = node.lemma_.lower()
     way = _table("verbs").get(lemma) or (_table("beside").get(node.lower_) if node.pos_ in {"ADV", "ADJ"} else None)
     if way is None or through in {"of", "with"} or token.i < node.i:
         return None
@@ -219,9 +210,7 @@ def _verb_way(node: Token, lemma: str, through: str, token: Token, bearing: Bear
     return None if plain else way
 
 
-_MOVING = frozenset(
-    "lift raise shoot scale discount extend strengthen top elevate bump contract pop ramp expand boost improve".split()
-)
+_MOVING = cue_words("direction", "moving")
 """Verbs whose object is moved, not grown by so much: "lifted 22 tonnes"."""
 
 

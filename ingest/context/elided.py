@@ -1,6 +1,7 @@
 """Units that the text leaves out: index levels, a level beside its change, what the subject counts, "ones" and "more"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -11,11 +12,11 @@ from graph.vocab import Dimension
 from ingest.context.counted import noun_of
 from ingest.context.scene import Bearing, Scene
 from ingest.quantities.amount import Amount
-from ingest.quantities.lexicon import load, words_of
+from ingest.quantities.lexicon import cue_words, load, words_of
 from ingest.quantities.nouns import singular
 from ingest.quantities.numerals import Form
 
-_LINKING = frozenset("to from versus vs against than and or at of under over by".split())
+_LINKING = cue_words("elided", "linking")
 _SAME = frozenset({"one", "ones", "more", "others", "other", "of", "such", "each"})
 
 
@@ -111,18 +112,23 @@ def _subject(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
         return None
     node: Token = token
     for _ in range(8):
-        if node.dep_ in {"acl", "relcl"} and (unit := _counts(node.head)) is not None:
-            return unit
-        if node.pos_ in {"VERB", "AUX"}:
-            for child in node.children:
-                if child.dep_ in {"nsubj", "nsubjpass"} and child != token and (unit := _counts(child)) is not None:
-                    return unit
+        for noun in _nouns_about(node, token):
+            if (unit := _counts(noun)) is not None:
+                return unit
         if node.head == node:
             return None
         node = node.head
-        if node.pos_ == "NOUN" and node != token and (unit := _counts(node)) is not None:
-            return unit
     return None
+
+
+def _nouns_about(node: Token, token: Token) -> Iterator[Token]:
+    """The nouns whose number a word may give: the noun itself, what a clause describes, the subject of a verb."""
+    if node.pos_ == "NOUN" and node != token:
+        yield node
+    if node.dep_ in {"acl", "relcl"}:
+        yield node.head
+    if node.pos_ in {"VERB", "AUX"}:
+        yield from (c for c in node.children if c.dep_ in {"nsubj", "nsubjpass"} and c != token)
 
 
 def _counts(noun: Token) -> str | None:
@@ -142,9 +148,7 @@ def _counts(noun: Token) -> str | None:
     return None
 
 
-_NO_COUNT = frozenset(
-    "sales revenues earnings profits costs expenses prices results yields futures losses margins assets savings proceeds funds analysts dollars terms figures rates interests estimates shares stocks gains rises benefits".split()
-)
+_NO_COUNT = cue_words("elided", "no_count")
 
 
 def _day_of(noun: str) -> str:

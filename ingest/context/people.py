@@ -11,12 +11,11 @@ from ingest.analysis import Analysis, Name
 from ingest.context.scene import Bearing, Scene
 from ingest.context.topic import AGENTS, Topic, in_dateline
 from ingest.modality import clause_verb
+from ingest.quantities.lexicon import cue_words
 from ingest.segment import Block
 
 _STEPS = 10
-_SAYING = frozenset(
-    "say tell report add note state announce claim write confirm disclose reveal explain declare estimate forecast reckon put expect see predict project show accord".split()
-)
+_SAYING = cue_words("people", "saying")
 _STRONG = frozenset({"poss", "compound", "nmod", "amod", "appos"})
 _OWN = re.compile(r"\b(?:we|our|us|I|my|ours)\b")
 _EMPLOYER = re.compile(
@@ -159,22 +158,15 @@ def _qualifiers(node: Token, origin: Token) -> Iterator[Token]:
             )
 
 
+_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i", "you"})
+
+
 def _clause(names: list[Name], scene: Scene, token: Token) -> Iterator[list[Name] | None]:
     """Names in the subject of the clause, then of the clauses around it; null where a pronoun stands for the topic."""
     node = token
     for _ in range(_STEPS * 2):
         if node.pos_ in {"VERB", "AUX"} or node.dep_ == "ROOT":
-            subject = [c for c in node.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"} and token not in c.subtree]
-            if node.lemma_.lower() not in _SAYING or token.head == node:
-                partner = _object(names, scene, node)
-                for child in subject:
-                    for found in (_at(names, scene, [child, *child.conjuncts]), _at(names, scene, _shallow(child))):
-                        yield [*found[:1], *partner] if found and partner else found
-                yield from (_at(names, scene, c.subtree) for c in node.children if c.dep_ == "agent")
-            if any(c.pos_ == "PRON" and c.lower_ in {"it", "they", "we", "he", "she", "i", "you"} for c in subject):
-                earlier = [n for n in names if n.end <= scene.sentence.start + subject[0].idx and n.ref.type in AGENTS]
-                yield earlier[:1]
-                yield None
+            yield from _of_verb(names, scene, node, token)
         if node.dep_ in {"relcl", "acl"}:
             yield _at(names, scene, [node.head, *_qualifiers(node.head, node)])
         if node.head == node:
@@ -182,7 +174,20 @@ def _clause(names: list[Name], scene: Scene, token: Token) -> Iterator[list[Name
         node = node.head
 
 
-_TRADING = frozenset("buy acquire purchase sell supply merge license lend lease fund finance back".split())
+def _of_verb(names: list[Name], scene: Scene, verb: Token, token: Token) -> Iterator[list[Name] | None]:
+    subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"} and token not in c.subtree]
+    if verb.lemma_.lower() not in _SAYING or token.head == verb:
+        partner = _object(names, scene, verb)
+        for child in subject:
+            for found in (_at(names, scene, [child, *child.conjuncts]), _at(names, scene, _shallow(child))):
+                yield [*found[:1], *partner] if found and partner else found
+        yield from (_at(names, scene, c.subtree) for c in verb.children if c.dep_ == "agent")
+    if any(c.pos_ == "PRON" and c.lower_ in _PRONOUNS for c in subject):
+        yield [n for n in names if n.end <= scene.sentence.start + subject[0].idx and n.ref.type in AGENTS][:1]
+        yield None
+
+
+_TRADING = cue_words("people", "trading")
 
 
 def _object(names: list[Name], scene: Scene, verb: Token) -> list[Name]:

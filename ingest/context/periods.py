@@ -2,17 +2,14 @@
 
 import datetime as dt
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Period
-from graph.vocab import Precision
+from ingest.context.dates import When, resolve
 from ingest.context.scene import Bearing, Scene, token_at
 from ingest.modality import clause_verb
 
-_MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _YEAR = r"(?:19|20|21)\d\d"
 _NUMBER = r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|several|few|couple of|half)"
@@ -24,19 +21,19 @@ _FORMS = (
     rf"(?:the\s)?(?:{_NTH}\s){{1,2}}(?:(?:{_NUMBER}|fiscal|full|calendar|financial)\s){{0,2}}(?:quarters?|half|halves|months?|years?|decades?|fiscal|period|season)(?:\s(?:of|in)\s(?:(?:fiscal|the\s(?:current|previous|next|last)|this|last|next)\s)?(?:{_YEAR}|the\syear|year|{_MONTH}))?(?:\s{_YEAR})?",
     rf"(?:this|last|next|past|the\spast|the\slast|the\snext|the\scoming|the\scurrent|the\sprevious|the\ssame|the\sfollowing|the\sprior)\s(?:{_NUMBER}\s)?(?:fiscal\s|financial\s|calendar\s)?(?:{_SPAN}|summer|winter|spring|autumn|fall|weekend|{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday)(?!\w)(?:\s(?:of|in)\s{_YEAR})?",
     rf"(?:the\s)?(?:{_MONTH}|first|second|third|fourth|Christmas|holiday|December|March|June|September)[\s-](?:quarter|half)(?!\w)(?:\s(?:of\s)?(?:fiscal\s)?{_YEAR})?",
-    rf"(?:Q[1-4]|H[12]|[1-4]Q|[12]H|9M)(?:\s(?:of\s)?(?:fiscal\s|FY)?['’]?(?:20)?\d\d|['’]\d\d|20\d\d|(?:FY|CY)\d\d)?(?!\w)|(?:[1-4]Q|[12]H)\d\d(?!\w)",
-    rf"(?:(?:the\s)?(?:fiscal|financial|calendar)\s(?:year\s)?|FY\s?['’]?)(?:20)?\d\d(?:[-/–]\d\d)?(?!\w)",
+    r"(?:Q[1-4]|H[12]|[1-4]Q|[12]H|9M)(?:\s(?:of\s)?(?:fiscal\s|FY)?['’]?(?:20)?\d\d|['’]\d\d|20\d\d|(?:FY|CY)\d\d)?(?!\w)|(?:[1-4]Q|[12]H)\d\d(?!\w)",
+    r"(?:(?:the\s)?(?:fiscal|financial|calendar)\s(?:year\s)?|FY\s?['’]?)(?:20)?\d\d(?:[-/–]\d\d)?(?!\w)",
     rf"(?:early|late|mid|the\send\sof|end|the\sbeginning\sof|the\sstart\sof|year-end|mid-)[\s-]?(?:{_MONTH}\s)?{_YEAR}s?(?![\d%])",
     rf"{_YEAR}\s?(?:[-–/]|to|through|until|and)\s?(?:{_YEAR}|\d\d)(?![\d%,.]\d|\d)",
     rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{_YEAR})?(?![\d%]|,\d)|\d{{1,2}}\s{_MONTH}(?:\s{_YEAR})?(?!\w)",
     rf"{_MONTH},?\s{_YEAR}(?!\d)",
     rf"(?<![$€£\d.,-]){_YEAR}(?![\d%]|,\d|\.\d|-\d|\s(?:people|workers|jobs|employees|units))",
     rf"(?:a|one|{_NUMBER})[\s-](?:{_SPAN})\s(?:ago|earlier|before|previously|later)",
-    rf"(?:the\s)?(?:year|month|quarter|week)\s(?:ago|earlier|before|after|later)(?:\speriod|\squarter)?|(?:the\s)?(?:year|month|quarter)-(?:ago|earlier)(?:\s(?:period|quarter|month))?",
+    r"(?:the\s)?(?:year|month|quarter|week)\s(?:ago|earlier|before|after|later)(?:\speriod|\squarter)?|(?:the\s)?(?:year|month|quarter)-(?:ago|earlier)(?:\s(?:period|quarter|month))?",
     r"(?:the\s)?(?:corresponding|same|comparable|prior-year|year-ago|preceding)\s(?:period|quarter|month|week|time|half)(?:\s(?:of\s)?(?:last|the\sprevious|a)\syear)?",
     rf"{_MONTH}(?=[\s,.;)]|$)",
     r"(?:today|yesterday|tomorrow|tonight|currently|at\spresent|this\smorning|New\sYear|Diwali|Christmas|Easter|year-end|(?:the\s)?end\sof\s(?:the\s|this\s|next\s)?(?:year|decade|month|century|quarter)|to\sdate|so\sfar\sthis\syear|the\s(?:19|20)\d0s)",
-    rf"(?:premarket|pre-market|after-hours|afternoon|morning|early|intraday|extended)\s(?:trading|trade|hours)",
+    r"(?:premarket|pre-market|after-hours|afternoon|morning|early|intraday|extended)\s(?:trading|trade|hours)",
     rf"(?:(?:the\s)?(?:first|last|next|past|coming|following|previous)\s){_NUMBER}\s(?:{_SPAN})",
     rf"(?<=over\s){_NUMBER}[\s-](?:{_SPAN})|(?<=within\s){_NUMBER}[\s-](?:{_SPAN})|(?<=over\sa\s){_NUMBER}[\s-](?:{_SPAN})|(?:prior|previous|last|this|next)\sweek|week\s\d{{1,2}}(?:,\s{_YEAR})?",
 )  # fmt: skip
@@ -51,16 +48,6 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """Words of time in a sentence: [start, end), with the preposition before them."""
-
-    start: int
-    end: int
-    lead: str
-    words: str
-
-
 def times_in(text: str) -> tuple[When, ...]:
     """The words of time of a sentence, in order. A capital letter is asked of months."""
     return tuple(_times(text))
@@ -69,10 +56,8 @@ def times_in(text: str) -> tuple[When, ...]:
 def _times(text: str) -> Iterator[When]:
     for match in _pattern().finditer(text[:4000]):
         words = match["time"]
-        if (
-            re.fullmatch(r"(?:may|march|mar|dec|jan|sept?|oct|nov|aug|apr|feb)\.?", words)
-            or re.fullmatch(r"May|March", words)
-            and not match["lead"]
+        if re.fullmatch(r"(?:may|march|mar|dec|jan|sept?|oct|nov|aug|apr|feb)\.?", words) or (
+            re.fullmatch(r"May|March", words) and not match["lead"]
         ):
             continue
         yield When(match.start("time"), match.end("time"), (match["lead"] or "").strip().lower(), words)
@@ -217,125 +202,3 @@ def _is_report(text: str, when: When) -> bool:
     return bool(said) or bool(
         re.search(r"\b(?:founded|established|born|created|listed|incorporated|headquartered)\s(?:in\s)?$", head[-24:])
     )
-
-
-def resolve(when: When, published: dt.date | None) -> Period:
-    """The period with its dates, where the words and the document's date allow."""
-    low = when.words.lower().removeprefix("the ")
-    words = (
-        f"{when.lead} {when.words}"
-        if when.lead in {"by", "since", "until", "through", "from", "within", "over"}
-        else when.words
-    )
-    span = _absolute(low) or (_relative(low, published) if published else None)
-    if span is None:
-        return Period(text=words)
-    start, end, precision = span
-    match when.lead:
-        case "by" | "until" | "till" | "through" | "before" | "to":
-            return Period(
-                text=words, end=end if when.lead != "before" else start - dt.timedelta(days=1), precision=precision
-            )
-        case "since" | "from" | "after":
-            return Period(
-                text=words, start=start if when.lead != "after" else end + dt.timedelta(days=1), precision=precision
-            )
-        case _:
-            return Period(text=words, start=start, end=end, precision=precision)
-
-
-_Dates = tuple[dt.date, dt.date, Precision]
-
-
-def _months(year: int, first: int, count: int, precision: Precision) -> _Dates | None:
-    if not 1 <= year <= 9998:
-        return None
-    last = first + count - 1
-    end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
-    return dt.date(year, first, 1), dt.date(end_year, end_month, monthrange(end_year, end_month)[1]), precision
-
-
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-
-
-def _absolute(low: str) -> _Dates | None:
-    """Dates of words that hold a year."""
-    if "fiscal" in low or low.startswith("fy") or "financial" in low:
-        return None
-    years = [int(y) for y in re.findall(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)", low)]
-    if not years:
-        return None
-    year = years[0]
-    if ended := re.search(r"\b(ended|ending|to|through) ", low):
-        return _ended(low, low[ended.end() :], year)
-    if len(years) == 2:
-        return dt.date(year, 1, 1), dt.date(max(years), 12, 31), Precision.YEARS
-    if part := re.match(r"(?:q([1-4])|([1-4])q|(first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter)", low):
-        number = int(part[1] or part[2] or _QUARTERS[part[3]])
-        return _months(year, 3 * number - 2, 3, Precision.QUARTER)
-    if part := re.match(r"(?:h([12])|([12])h|(first|second) half)", low):
-        return _months(year, 6 * int(part[1] or part[2] or _QUARTERS[part[3]]) - 5, 6, Precision.HALF)
-    month = _month_in(low)
-    if month is None:
-        return _months(year, 1, 12, Precision.YEAR)
-    if day := re.search(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)", low):
-        try:
-            date = dt.date(year, month, int(day[1]))
-        except ValueError:
-            return None
-        return date, date, Precision.DAY
-    return _months(year, month, 1, Precision.MONTH)
-
-
-def _ended(low: str, close: str, year: int) -> _Dates | None:
-    """ "the quarter ended 30 June 2025": the months that end with that one."""
-    month = _month_in(close)
-    if month is None:
-        return None
-    counted = next((n for w, n in {"nine": 9, "six": 6, "three": 3}.items() if w in low), None)
-    length = counted or (3 if "quarter" in low else 6 if "half" in low else 12)
-    first = year * 12 + month - length
-    precision = {3: Precision.QUARTER, 6: Precision.HALF, 12: Precision.YEAR}.get(length, Precision.MONTH)
-    return _months(first // 12, first % 12 + 1, length, precision)
-
-
-def _month_in(low: str) -> int | None:
-    for word in re.findall(r"[a-z]+", low):
-        for number, name in enumerate(_MONTHS, 1):
-            if word == name or (len(word) >= 3 and name.startswith(word) and word != "mar" or word == name[:3]):
-                return number
-    return None
-
-
-def _relative(low: str, published: dt.date) -> _Dates | None:
-    """Dates of words that count from the document's date: "this year", "next quarter", "last month", "in March"."""
-    shift = (
-        -1 if re.match(r"(?:last|previous|prior)\b", low) else 1 if re.match(r"(?:next|coming|following)\b", low) else 0
-    )
-    known = shift or re.match(r"(?:this|current)\b", low)
-    if known and re.fullmatch(r"\w+ (?:calendar )?year", low):
-        return _months(published.year + shift, 1, 12, Precision.YEAR)
-    if known and low.endswith(" month"):
-        index = published.year * 12 + published.month - 1 + shift
-        return _months(index // 12, index % 12 + 1, 1, Precision.MONTH)
-    if known and low.endswith(" quarter"):
-        index = published.year * 4 + (published.month - 1) // 3 + shift
-        return _months(index // 4, index % 4 * 3 + 1, 3, Precision.QUARTER)
-    if low in {"today", "yesterday", "tomorrow"}:
-        date = published + dt.timedelta(days={"today": 0, "yesterday": -1, "tomorrow": 1}[low])
-        return date, date, Precision.DAY
-    if part := re.match(r"(?:next|coming) (\d+|two|three|four|five|six|seven|eight|nine|ten) years", low):
-        number = (
-            int(part[1])
-            if part[1].isdigit()
-            else "two three four five six seven eight nine ten".split().index(part[1]) + 2
-        )
-        return (
-            published,
-            dt.date(min(published.year + number, 9998), published.month, min(published.day, 28)),
-            Precision.YEARS,
-        )
-    if (month := _month_in(low)) and re.fullmatch(r"[a-z]+", low):
-        year = published.year - (month > published.month)
-        return _months(year, month, 1, Precision.MONTH)
-    return None

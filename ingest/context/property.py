@@ -9,7 +9,7 @@ from graph import units
 from graph.vocab import Dimension, Direction, Measure
 from ingest.context.periods import carried
 from ingest.context.scene import Bearing, Scene
-from ingest.quantities.lexicon import load, words_of
+from ingest.quantities.lexicon import cue_words, load, words_of
 
 _LONGEST = 8
 _KEPT = frozenset({"amod", "compound", "nmod", "poss", "case", "quantmod"})
@@ -97,7 +97,7 @@ def _holder(token: Token) -> Token | None:
     return _argument(node, token) if node.pos_ in {"VERB", "AUX"} else None
 
 
-_UNITS = frozenset("percent cent cents million billion trillion crore lakh % points bps dollars euros".split())
+_UNITS = cue_words("property", "units")
 
 
 def _argument(verb: Token, token: Token) -> Token | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingest.analysis import Analysis
 from ingest.context.scene import Bearing, Scene
 from ingest.quantities.amount import Amount
-from ingest.quantities.lexicon import currencies
+from ingest.quantities.lexicon import currency_signs
 from ingest.quantities.measures import money_at, sign_code, unit_at
 from ingest.quantities.nouns import singular
 from ingest.quantities.numerals import Form
@@ -19,7 +19,7 @@ _SCALES = {
     "crore": 7, "crores": 7, "cr": 7, "lakh": 5, "lakhs": 5, "trillion": 12, "trillions": 12, "tn": 12,
 }  # fmt: skip
 _CELL = re.compile(r"\t|\s*\|\s*|\s{3,}")
-_SIGNS = sorted(currencies().before, key=len, reverse=True)
+_SIGNS = sorted(currency_signs(), key=len, reverse=True)
 _NOTE = re.compile(
     rf"(?:^|(?<=[\s(,:;]))(?:in\s)?(?P<scale>thousands|millions|billions|'000s?|’000s?)?(?:\sof\s)?(?P<sign>{'|'.join(re.escape(s) for s in _SIGNS)}|dollars|euros|pounds|yuan|yen|rupees|won)?\s?(?P<after>{'|'.join(sorted(map(re.escape, _SCALES), key=len, reverse=True))})?(?![^\W_])"
 )  # fmt: skip
@@ -47,7 +47,7 @@ def read_unit(words: str) -> Unit | None:
     >>> read_unit("Capacity (MW)").symbol
     'MW'
     """
-    for part in (*re.findall(r"\(([^()]*)\)", words), words.split(",")[-1] if "," in words else "", words):
+    for part in (*re.findall(r"\(([^()]*)\)", words), words.rsplit(",", maxsplit=1)[-1] if "," in words else "", words):
         if part and (unit := _stated(part.strip())) is not None:
             return unit
     return None

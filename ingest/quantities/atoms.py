@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.quantities.amount import Amount
-from ingest.quantities.lexicon import numbers
+from ingest.quantities.lexicon import cue_words, numbers
 from ingest.quantities.measures import Measured, lead_factor, money_at, pounds_at, sign_code, suffix_at, unit_at
 from ingest.quantities.numerals import HYPHENS, Form, Line, read_numeral
 from ingest.quantities.tokens import Sort
@@ -166,12 +166,8 @@ def _of_unit(line: Line, amount: Amount) -> Measured | None:
     return None
 
 
-_SPENT = frozenset(
-    "debt taxpayers taxpayer public investment funding savings money cash tax revenue sales aid losses extra new government spending damage assets".split()
-)
-_PRICED = frozenset(
-    "cost costs paid pay price prices worth sterling fine fined spend spent bill salary wage share shares budget sales profit tax £ million billion fee ticket pence euros dollars rent money".split()
-) | {"$", "€"}
+_SPENT = cue_words("atoms", "spent")
+_PRICED = cue_words("atoms", "priced") | {"$", "€"}
 _WEIGHT = frozenset({"of", "per", "lighter", "heavier"})
 
 

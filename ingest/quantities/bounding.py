@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.vocab import Bound
 from ingest.quantities.amount import Amount
-from ingest.quantities.lexicon import bounds
+from ingest.quantities.lexicon import bounds, cue_words
 from ingest.quantities.numerals import Form, Line
 
 _LONGEST = 5
@@ -52,8 +52,8 @@ def _before(line: Line, amount: Amount) -> Amount:
     return replace(amount, first=first, start=line.at(first).start, bound=bound)
 
 
-_LASTING = frozenset("for lasted lasting took takes of is was been after than well just slightly little be are".split())
-_SPANS = frozenset("second minute hour day night week month quarter year decade".split())
+_LASTING = cue_words("bounding", "lasting")
+_SPANS = cue_words("bounding", "spans")
 
 
 def _is_span(line: Line, amount: Amount, index: int) -> bool:

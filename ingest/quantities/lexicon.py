@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from graph import units as table
-from graph.vocab import Bound
+from graph.vocab import Bound, Dimension
 
 _FOLDER = Path(__file__).resolve().parent.parent / "lexicons"
 
@@ -27,6 +27,12 @@ def words_of(value: object) -> tuple[str, ...]:
     return tuple(str(word) for word in value)
 
 
+@cache
+def cue_words(module: str, name: str) -> frozenset[str]:
+    """A closed set of words that a module tests, from `figure_words.toml`."""
+    return frozenset(words_of(load("figure_words")[module][name]))
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """Number words: simple ones below a hundred, scales, plurals of scales, suffixes, denominators, multiples."""
@@ -41,82 +47,55 @@ class Numbers:
     glyphs: dict[str, Decimal]
 
 
+def _whole(row: dict[str, object]) -> dict[str, int]:
+    return {word: int(str(value)) for word, value in row.items()}
+
+
+def _exact(row: dict[str, object]) -> dict[str, Decimal]:
+    return {word: Decimal(str(value)) for word, value in row.items()}
+
+
 @cache
 def numbers() -> Numbers:
     """The table of number words."""
     rows = load("numbers")
-    as_int = lambda key: {word: int(str(value)) for word, value in rows[key].items()}  # noqa: E731
-    as_decimal = lambda key: {word: Decimal(str(value)) for word, value in rows[key].items()}  # noqa: E731
     return Numbers(
-        small=as_int("units"),
-        tens=as_int("tens"),
-        scales=as_decimal("scales"),
-        plurals=as_decimal("plurals"),
-        suffixes=as_decimal("suffixes"),
-        denominators=as_int("denominators"),
-        multiples=as_decimal("multiples"),
-        glyphs=as_decimal("glyphs"),
+        small=_whole(rows["units"]),
+        tens=_whole(rows["tens"]),
+        scales=_exact(rows["scales"]),
+        plurals=_exact(rows["plurals"]),
+        suffixes=_exact(rows["suffixes"]),
+        denominators=_whole(rows["denominators"]),
+        multiples=_exact(rows["multiples"]),
+        glyphs=_exact(rows["glyphs"]),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
-    """Units by words (a tuple of lower-case words, singular or plural) and by marks (exact case)."""
-
-    words: dict[tuple[str, ...], str]
-    marks: dict[str, str]
-    longest: int
-
-
-def _plurals(words: str) -> tuple[str, ...]:
-    """A unit's words and their plural in "s"; "degree Celsius" takes it on its first word as well."""
-    if words.endswith(("s", ".", "hz")) or words[-1] == "²":
-        return (words,)
-    return (words, words + "s")
-
-
 @cache
-def units() -> Units:
-    """The table of units; two units that claim one mark are an error of the lexicon."""
-    words: dict[tuple[str, ...], str] = {}
+def unit_marks() -> dict[str, str]:
+    """Unit symbols by their marks (exact case). Raises `ValueError` where two units claim one mark."""
     marks: dict[str, str] = {}
     for symbol, row in load("units")["units"].items():
         if not isinstance(row, dict):
             raise TypeError(f"units.{symbol} is no table")
-        for written in words_of(row.get("words", [])):
-            for form in _plurals(written):
-                words[tuple(re.findall(r"[^\W_]+|[^\w\s.]", form))] = symbol
         for mark in words_of(row.get("marks", [])):
             if marks.setdefault(mark, symbol) != symbol:
                 raise ValueError(f"the mark {mark} stands for {marks[mark]} and {symbol}")
-    return Units(words, marks, max(map(len, words)))
-
-
-@dataclass(frozen=True, slots=True)
-class Currencies:
-    """Signs and letters before digits, names after them, adjectives of names, hundredths. "USD?" is read by context."""
-
-    before: dict[str, str]
-    names: dict[str, str]
-    qualified: dict[tuple[str, ...], str]
-    hundredths: dict[tuple[str, ...], str]
-    codes: frozenset[str]
+    return marks
 
 
 @cache
-def currencies() -> Currencies:
-    """The table of currencies."""
+def currency_codes() -> frozenset[str]:
+    """The ISO codes that figures may bear."""
+    return frozenset(s for s, u in table.table().items() if u.dimension is Dimension.MONEY)
+
+
+@cache
+def currency_signs() -> dict[str, str]:
+    """What stands before digits and the code that it means; "USD?" is read by context."""
     rows = load("currencies")
-    strings = lambda key: {word: str(value) for word, value in rows[key].items()}  # noqa: E731
-    split = lambda key: {tuple(re.findall(r"[^\W_.]+|¢", w.replace("u.s.", "us"))): v for w, v in strings(key).items()}  # noqa: E731
-    codes = frozenset(s for s, u in table.table().items() if u.dimension.value == "money")
-    return Currencies(
-        before=strings("signs") | strings("prefixes") | {code: code for code in codes},
-        names=strings("names"),
-        qualified=split("qualified"),
-        hundredths=split("hundredths"),
-        codes=codes,
-    )
+    written = {sign: str(code) for key in ("signs", "prefixes") for sign, code in rows[key].items()}
+    return written | {code: code for code in currency_codes()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from ingest.quantities.lexicon import currencies, load, units, words_of
+from ingest.quantities.lexicon import currency_codes, currency_signs, load, unit_marks, words_of
 
 _GAP = r"(?:[\s\u00a0]{1,2}|[-‐‑]\n?)?+"
 _END = r"(?![^\W_])"
@@ -45,7 +45,7 @@ def _unit_words() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _unit_marks() -> re.Pattern[str]:
-    marks = "|".join(re.escape(m) for m in sorted(units().marks, key=len, reverse=True))
+    marks = "|".join(re.escape(m) for m in sorted(unit_marks(), key=len, reverse=True))
     return re.compile(rf"(?:{marks})(?![^\W_])")
 
 
@@ -76,7 +76,7 @@ def unit_at(text: str, position: int) -> Measured | None:
         and not (mark == "x" and text[match.end() : match.end() + 1] in {"", " "})
     ):
         return None
-    return Measured(match.end(), units().marks[mark], words=mark)
+    return Measured(match.end(), unit_marks()[mark], words=mark)
 
 
 def _is_word_mark(words: str, start: int, position: int) -> bool:
@@ -140,18 +140,29 @@ def money_at(text: str, position: int) -> Measured | None:
     pattern, table = _names()
     if match := pattern.match(text, start):
         return _named(table[_key(match.group())], match.end(), match.group())
-    if (match := _CODE.match(text, start)) and match.group().upper() in currencies().codes | {"RMB"}:
+    return _coded(text, start) or _signed(text, start)
+
+
+def _coded(text: str, start: int) -> Measured | None:
+    """ "USD", "rmb", "MSEK"."""
+    if (match := _CODE.match(text, start)) and match.group().upper() in currency_codes() | {"RMB"}:
         code = match.group().upper()
         return Measured(match.end(), "CNY" if code == "RMB" else code, words=match.group())
-    if (match := _LED.match(text, start)) and match[2] in currencies().codes:
+    if (match := _LED.match(text, start)) and match[2] in currency_codes():
         return Measured(match.end(), match[2], words=match.group())
-    if match := _SIGN_AFTER.match(text, start):
-        sign = match.group()
-        if sign == "¢":
-            return Measured(match.end(), "USD", 100, sure=False, words=sign)
-        code = _SIGNS_AFTER.get(sign, "USD?")
-        return Measured(match.end(), code.rstrip("?"), sure=not code.endswith("?"), words=sign)
     return None
+
+
+def _signed(text: str, start: int) -> Measured | None:
+    """ "€", "¢" behind the digits."""
+    match = _SIGN_AFTER.match(text, start)
+    if match is None:
+        return None
+    sign = match.group()
+    if sign == "¢":
+        return Measured(match.end(), "USD", 100, sure=False, words=sign)
+    code = _SIGNS_AFTER.get(sign, "USD?")
+    return Measured(match.end(), code.rstrip("?"), sure=not code.endswith("?"), words=sign)
 
 
 def pounds_at(text: str, position: int) -> Measured | None:
@@ -173,7 +184,7 @@ _LEADS = {"M": 6, "k": 3, "K": 3, "B": 9, "T": 3}
 
 def lead_factor(sign: str) -> Decimal:
     """The multiplier that a letter before a code says: "MSEK 60", "TEUR 500" (thousand)."""
-    known = len(sign) == 4 and sign[0] in _LEADS and sign[1:] in currencies().codes
+    known = len(sign) == 4 and sign[0] in _LEADS and sign[1:] in currency_codes()
     return Decimal(10) ** _LEADS[sign[0]] if known else Decimal(1)
 
 
@@ -183,12 +194,12 @@ def sign_code(sign: str) -> tuple[str, bool]:
     >>> sign_code("C$"), sign_code("$"), sign_code("RMB")
     (('CAD', True), ('USD', False), ('CNY', True))
     """
-    plain = sign.replace(" ", "").replace(".", "") if sign not in currencies().before else sign
-    if plain not in currencies().before:
+    plain = sign.replace(" ", "").replace(".", "") if sign not in currency_signs() else sign
+    if plain not in currency_signs():
         plain = plain.upper().rstrip("$") if len(plain) > 2 else plain.upper()
-    if plain not in currencies().before and plain[1:] in currencies().codes:
+    if plain not in currency_signs() and plain[1:] in currency_codes():
         plain = plain[1:]
-    code = currencies().before.get(plain) or currencies().before[f"{plain}$"]
+    code = currency_signs().get(plain) or currency_signs()[f"{plain}$"]
     return code.rstrip("?"), not code.endswith("?")
 
 

@@ -178,20 +178,16 @@ def _article(line: Line, i: int) -> Numeral | None:
         return None
     j = line.after(i + 1)
     word = line.low(j)
-    if word in numbers().denominators and word not in {"half"}:
-        return _of_scale(line, Numeral(i, j + 1, Decimal(1) / numbers().denominators[word], Form.FRACTION))
-    if word == "half":
-        return Numeral(i, j + 1, Decimal("0.5"), Form.FRACTION)
+    if word in numbers().denominators:
+        share = Numeral(i, j + 1, Decimal(1) / numbers().denominators[word], Form.FRACTION)
+        return share if word == "half" else _of_scale(line, share)
     if word == "couple":
         k = j + 2 if line.low(j + 1) == "of" else j + 1
         scaled = _scaled(line, Numeral(i, k, Decimal(2), Form.WORDS))
         return scaled if scaled.scale != 1 or k == j + 2 else None
-    if word in {"million", "billion", "trillion"} and line.hyphen(j + 1) and not line.gap(j + 2):
-        return None
-    if word in numbers().scales and len(word) > 3:
-        found = _spelt(line, j, article=True)
-        return None if found is None else Numeral(i, found.last, found.value, Form.WORDS, found.scale)
-    return None
+    attributive = word in {"million", "billion", "trillion"} and line.hyphen(j + 1) and not line.gap(j + 2)
+    found = _spelt(line, j, article=True) if word in numbers().scales and len(word) > 3 and not attributive else None
+    return None if found is None else Numeral(i, found.last, found.value, Form.WORDS, found.scale)
 
 
 def _multi(line: Line, i: int) -> Numeral | None:

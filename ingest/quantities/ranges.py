@@ -5,20 +5,12 @@ from decimal import Decimal
 
 from graph.vocab import Bound
 from ingest.quantities.amount import Amount
-from ingest.quantities.lexicon import numbers
+from ingest.quantities.lexicon import cue_words, numbers
 from ingest.quantities.numerals import Form, Line
 
 _DASHES = frozenset({"-", "–", "—", "−", "‑", "~"})
-_RISES = frozenset(
-    "up down rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown increase increased increases increasing decrease decreased decreases decreasing decline declined "
-    "declines declining drop dropped drops dropping climb climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared soaring slump slumped slumping slid slide slides sliding gain gained gains gaining "
-    "raise raised raises raising cut cuts cutting lower lowered lowers lowering reduce reduced reduces reducing widen widened widening widens narrow narrowed narrowing narrows shrink shrank shrinking shrunk expand expanded expanding expands "
-    "went go goes going gone moved move moving swing swung improve improved improves improving double doubled triple tripled slip slipped slips slipping ease eased eases easing dip dipped dips tumble tumbled plunge plunged sink sank boost boosted "
-    "extend extended hike hiked trim trimmed slash slashed add added advance advanced edge edged bring brought take taking upgrade upgraded change changed shift shifted lift lifted ballooned swelled accelerated slowed strengthened weakened higher lower shed off".split()
-)  # fmt: skip
-_PLAIN = frozenset(
-    "about nearly some around roughly just under over more less than almost approximately only a an as much many".split()
-)
+_RISES = cue_words("ranges", "rises")
+_PLAIN = cue_words("ranges", "plain")
 _SHARED_BELOW = Decimal(1000)
 
 
@@ -54,7 +46,7 @@ def _cents(amounts: list[Amount]) -> list[Amount]:
     return [replace(a, unit=named, sure=True) if named and cents(a) else a for a in amounts]
 
 
-_DOLLARS = frozenset("AUD CAD HKD NZD SGD TWD JMD NAD EUR".split())
+_DOLLARS = cue_words("ranges", "dollars")
 
 
 _SMALLER = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16)}
@@ -99,27 +91,28 @@ def _between(line: Line, left: Amount, right: Amount) -> tuple[str, ...]:
 
 def _range(line: Line, left: Amount, right: Amount) -> Amount | None:
     """The two as one range, or null: "$4-5bn", "between 40 and 45 cents", "three or four years", "10 to 15 per cent"."""
-    if left.sign and not right.sign:
+    if not (_may_join(left, right) and _connects(line, left, right)):
         return None
-    if left.high is not None or Form.MULTIPLE in {left.form, right.form} or Form.MAGNITUDE in {left.form, right.form}:
+    low, high = share(_odds(line, left, right) or left, right)
+    if not low.value < high.value or (_is_year(line, left) and _is_year(line, right)):
         return None
-    if not _connects(line, left, right) or (left.unit and right.unit and left.unit != right.unit):
-        return None
-    if left.unit and not right.unit and not left.money:
-        return None
-    if (odds := _odds(line, left, right)) is not None:
-        left = odds
-    low, high = share(left, right)
-    if not low.value < high.value or _is_year(line, left) and _is_year(line, right):
-        return None
-    start = left.start
-    if line.low(left.first - 1) == "between":
-        start = line.at(left.first - 1).start
-    elif line.low(left.first - 1) == "from" and "and" not in _between(line, left, right):
-        start = left.start
-    first = left.first - (start < left.start)
+    between = line.low(left.first - 1) == "between"
+    first = left.first - between
+    start = line.at(first).start if between else left.start
     return replace(high, first=first, start=start, value=low.value, high=high.value, bound=Bound.BETWEEN, head=left.head,
                    sign=left.sign, sure=low.sure and high.sure)  # fmt: skip
+
+
+_NO_ENDS = frozenset({Form.MULTIPLE, Form.MAGNITUDE})
+
+
+def _may_join(left: Amount, right: Amount) -> bool:
+    """Whether forms, signs and units let two amounts be the ends of one range."""
+    if left.high is not None or {left.form, right.form} & _NO_ENDS or (left.sign and not right.sign):
+        return False
+    if left.unit and right.unit:
+        return left.unit == right.unit
+    return left.unit is None or left.money
 
 
 def _odds(line: Line, left: Amount, right: Amount) -> Amount | None:
@@ -220,8 +213,7 @@ def _listed(line: Line, left: Amount, right: Amount, more: bool) -> bool:
     if (
         left.high is not None
         or left.form not in {Form.DIGITS, Form.WORDS}
-        or left.unit
-        and not (left.money and right.money)
+        or (left.unit and not (left.money and right.money))
     ):
         return False
     if left.scale != 1 or (left.unit and right.unit and left.unit != right.unit):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from ingest.quantities.amount import Amount
+from ingest.quantities.lexicon import cue_words
 from ingest.quantities.measures import unit_at
 from ingest.quantities.nouns import singular
 from ingest.quantities.numerals import Line, read_numeral
@@ -28,13 +29,12 @@ _EACH = re.compile(r"\s*(apiece|each|per unit|a piece|a pop)(?![^\W_])", re.IGNO
 
 @cache
 def _spans() -> frozenset[str]:
-    return frozenset("second minute hour day night week month quarter year decade annum".split())
+    return frozenset(
+        ["second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "annum"]
+    )
 
 
-_MONEY_PER = frozenset(
-    "share barrel ounce tonne ton pound kilogram kg gallon litre liter unit head household person employee user subscriber acre hectare gigawatt megawatt kilowatt unit piece vehicle car ticket night seat room bushel ounce mmbtu therm customer patient dose child "
-    "kilowatt-hour megawatt-hour megawatt hour square wafer token chip card gpu stack bottle pack copy vote visit trip flight passenger mile kilometre kilometer metre meter foot yard carat home house apartment student pupil bag box head dollar word call transaction claim pill tablet device".split()
-)  # fmt: skip
+_MONEY_PER = cue_words("rates", "money_per")
 
 
 def rated(line: Line, amount: Amount) -> Amount:

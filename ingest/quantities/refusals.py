@@ -3,17 +3,13 @@
 from functools import cache
 
 from ingest.quantities.amount import Amount
-from ingest.quantities.lexicon import load, units, words_of
+from ingest.quantities.lexicon import cue_words, load, unit_marks, words_of
 from ingest.quantities.measures import unit_at
 from ingest.quantities.numerals import Form, Line
 from ingest.quantities.tokens import Sort
 
-_DATED = frozenset(
-    "in since by until till through during for of from to and before after around circa late early mid fiscal year calendar spring summer autumn fall winter between than january february march april may june july august september october november december".split()
-)
-_COUNTED = frozenset(
-    "people workers jobs employees staff homes units megawatts tonnes tons miles kilometres kilometers acres hectares soldiers troops patients students shares stores points calories dollars euros households families cars vehicles barrels".split()
-)
+_DATED = cue_words("refusals", "dated")
+_COUNTED = cue_words("refusals", "counted")
 
 
 @cache
@@ -72,10 +68,8 @@ def _is_idiom(line: Line, amount: Amount) -> str | None:
     return None
 
 
-_TAKERS = frozenset(
-    "the its their his her our my your that what of from in as to by a an over since last this year and or , . ; )".split()
-) | {""}
-_PLAIN_MULTIPLES = frozenset("double triple treble quadruple quintuple".split())
+_TAKERS = cue_words("refusals", "takers") | {""}
+_PLAIN_MULTIPLES = cue_words("refusals", "plain_multiples")
 
 
 def _is_multiplier(line: Line, amount: Amount) -> str | None:
@@ -119,16 +113,14 @@ def _is_title(line: Line, amount: Amount) -> str | None:
         if (
             token.text.istitle()
             and len(token.text) > 2
-            and token.text not in units().marks
+            and token.text not in unit_marks()
             and not (opening and n == 0 and token.start == line.at(k).start)
         ):
             return "name" if token.low not in {"celsius", "fahrenheit", "btu"} else None
     return None
 
 
-_TENORS = frozenset(
-    "treasury treasuries gilt gilts bund bunds jgb jgbs auction yield yields note notes benchmark breakeven swap swaps government treasurys mortgage".split()
-)
+_TENORS = cue_words("refusals", "tenors")
 _ORDINALS = frozenset({"first", "last", "final", "opening", "second"})
 
 
@@ -228,10 +220,8 @@ def _is_named(line: Line, amount: Amount) -> str | None:
     return None
 
 
-_SPANS = frozenset("second minute hour day night week month quarter year".split())
-_PARTS = frozenset(
-    "piece part example of thing way reason aspect element factor step side more facet component person area option".split()
-)
+_SPANS = cue_words("refusals", "spans")
+_PARTS = cue_words("refusals", "parts")
 _INDEFINITE = frozenset({"one", "zero"})
 
 
@@ -252,7 +242,7 @@ def _is_indefinite(line: Line, amount: Amount) -> str | None:
     return None
 
 
-_THIRDS = frozenset("third fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth".split())
+_THIRDS = cue_words("refusals", "thirds")
 
 
 def _is_span_word(line: Line, amount: Amount) -> str | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
-from ingest.quantities.lexicon import currencies, numbers
+from ingest.quantities.lexicon import currency_codes, currency_signs, numbers
 
 LONGEST = 4000
 """Characters of a sentence that are scanned; a longer one is an unbroken list or a dump."""
@@ -85,14 +85,14 @@ _GLYPHS = "".join(numbers().glyphs)
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    signs = sorted(currencies().before, key=len, reverse=True)
+    signs = sorted(currency_signs(), key=len, reverse=True)
     marks = "|".join(re.escape(s) for s in signs if not s[-1].isalpha() and s[-1] != ".")
     letters = "|".join(re.escape(s) for s in signs if (s[-1].isalpha() or s[-1] == ".") and s not in _WEAK)
     weak = "|".join(_WEAK)
-    iso = "|".join(sorted(currencies().codes))
+    iso = "|".join(sorted(currency_codes()))
     codes = "|".join(
         [
-            *(c + r"(?=\$)" for c in sorted(currencies().codes)),
+            *(c + r"(?=\$)" for c in sorted(currency_codes())),
             *(c.lower() + r"(?=\$)" for c in _COMMON),
             *map(str.lower, _COMMON),
         ]
