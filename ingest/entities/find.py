@@ -21,6 +21,8 @@ from ingest.entities.version import find_codes
 from ingest.entities.vocabulary import vocabulary
 
 _ORDER = tuple(EntityType)
+_GIVEN = 2
+"""More votes of its own words for a person make a name of common words one ("Grace Page")."""
 _SURE = 3
 """Votes that make a lone common word a name."""
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
@@ -120,7 +122,8 @@ class _Finder:
         self._vote_neighbours(unknown)
         many = [c for c in plain if c.span.pieces > 1 and self._named(c)]
         written = {_written(c.span.text) for c in many}
-        part = written & {shorter for name in written for shorter in _parts_of(name)}
+        shorter = {part for name in written for part in _parts_of(name)}
+        part = {name for name in written if name in shorter or name[0].lower() + name[1:] in shorter}
         for candidate in many:
             if _written(candidate.span.text) not in part:
                 self._enter(candidate)
@@ -136,26 +139,26 @@ class _Finder:
     def _named(self, candidate: Candidate) -> bool:
         """Whether an unknown span is a name: its words are not all common, or the words around it say so."""
         span = candidate.span
-        ballot = self.ballots[_written(span.text)]
         if span.legal or span.titled:
             return True
         common = all(self.dictionary.common(word) for word in span.text.split())
         if common and _DEPARTMENT.search(self.text, max(0, span.start - 60), span.start):
             return False
-        before = self.text[max(0, span.start - 5) : span.start].lower()
-        determined = before.endswith(("the ", " a ", " an "))
+        ballot = self.ballots[_written(span.text)]
         if span.pieces == 1:
-            return self._single(span, ballot, determined)
-        if common:
-            if span.text.rsplit(None, 1)[-1].title() in vocabulary().departments:
-                return False
-            headed = head_word(span.text) in vocabulary().heads and not span.lead
-            around = ballot - _times(shape(span), self.seen[_written(span.text)])
-            placed = not span.lead and any(
-                e.type is EntityType.PLACE for e in load().by_alias(span.text.rsplit(None, 1)[-1])
-            )
-            return headed or placed or sum(around.values()) > 0
-        return True
+            return self._single(span, ballot, self._determined(span))
+        return not common or self._several(span, ballot)
+
+    def _several(self, span: Span, ballot: Counter[EntityType]) -> bool:
+        """Whether common words are a name together: by their last word, a given name, a place, or votes around them."""
+        last = span.text.rsplit(None, 1)[-1]
+        if last.title() in vocabulary().departments:
+            return False
+        own = shape(span)
+        if own[EntityType.PERSON] > _GIVEN or sum((ballot - _times(own, self.seen[_written(span.text)])).values()) > 0:
+            return True
+        placed = any(e.type is EntityType.PLACE for e in load().by_alias(last))
+        return not span.lead and (placed or head_word(span.text) in vocabulary().heads)
 
     def _single(self, span: Span, ballot: Counter[EntityType], determined: bool) -> bool:
         if any(c.isdigit() for c in span.text) and not any(ballot[kind] for kind in _CODED):

@@ -46,6 +46,9 @@ _ADJECTIVES = (
 )
 
 
+_NO_OFFICE = "and|or|who|is|was|were|are|has|had|as|serves|the"
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb that states a predicate; `at` are the places of its object: "dobj", a preposition, "dative", "each"."""
@@ -161,7 +164,7 @@ def _rules(row: dict[str, Any]) -> list[Rule]:
 def _expanded(pattern: str) -> str:
     """A pattern of the small language as a regular expression."""
     role = (
-        rf"(?P<role>(?:(?!and |or |who |is |was |were |are |has |had |as |serves |the )[\w&/-]+ ){{0,4}}?(?i:{_nouns('person')})\b"
+        rf"(?P<role>(?:(?!(?:{_NO_OFFICE}) )[\w&/-]+ ){{0,4}}?(?i:{_nouns('person')})\b"
         rf"(?:(?:,| and| &) (?:[\w-]+ ){{0,3}}?(?i:{_nouns('person')})\b)*"
         r"(?: (?:of|for) (?!the\b)[a-zA-Z]+(?: [a-zA-Z]+){0,2}(?= (?:at|of|for|in) ))?)"
     )

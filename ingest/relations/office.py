@@ -1,7 +1,7 @@
 """Who bears an office that the text names without its body: "said Ann Roe, a spokeswoman", "our CEO".
 
-The body is the company that the text speaks of: the only one named in the same sentence before and the two before it,
-or of several the one that the document names most.
+The body is the company that the text speaks of: the only one of the nearest sentence, up to two back, that names any;
+of several the one that the document names most, and that one also where none is near.
 """
 
 import re
@@ -79,15 +79,24 @@ _OUTSIDE = frozenset(
 def _body(analysis: Analysis, name: Name) -> Ref | None:
     """The company that the text speaks of where the name stands."""
     sentence = analysis.sentence_at(name.start)
-    opening = analysis.sentences[max(0, sentence.index - _BACK)].start
-    near = [n for n in analysis.names_in(opening, name.start) if n.ref.type is EntityType.COMPANY]
-    refs = list(dict.fromkeys(n.ref for n in near))
-    if len(refs) == 1:
-        return refs[0]
-    count = Counter(n.ref for n in analysis.names if n.ref.type is EntityType.COMPANY)
-    first = next((n.ref for n in analysis.names if n.ref.type is EntityType.COMPANY), None)
-    count.update({first: _FIRST} if first else {})
+    topic = _topic(analysis)
+    for index in range(sentence.index, max(-1, sentence.index - 1 - _BACK), -1):
+        near = analysis.sentences[index]
+        named = analysis.names_in(near.start, min(near.end, name.start))
+        refs = list(dict.fromkeys(n.ref for n in named if n.ref.type is EntityType.COMPANY))
+        if len(refs) == 1:
+            return refs[0]
+        if refs:
+            return topic if topic in refs else None
+    return topic
+
+
+def _topic(analysis: Analysis) -> Ref | None:
+    """The company that the document names most; to be the first named is worth some mentions."""
+    named = [n.ref for n in analysis.names if n.ref.type is EntityType.COMPANY]
+    count = Counter(named)
+    count.update(dict.fromkeys(named[:1], _FIRST))
     top = count.most_common(2)
     if not top or (len(top) > 1 and top[0][1] == top[1][1]):
         return None
-    return top[0][0] if not refs or top[0][0] in refs else None
+    return top[0][0]

@@ -14,11 +14,13 @@ ROWS = [
     ("Intel sued Nvidia. Both companies declined.", [("Both companies", "Intel"), ("Both companies", "Nvidia")]),
     ("Google is slow. The Claude developer is not.", [("developer", "Anthropic")]),
     ("Mira Oduya leads it. She was hired in May.", [("She", "Mira Oduya")]),
-    ("Zorvex Foods named Mira Oduya as chairwoman. What its chairwoman wants is clear.",
-     [("its chairwoman", "Mira Oduya")]),
+    (
+        "Zorvex Foods named Mira Oduya as chairwoman. What its chairwoman wants is clear.",
+        [("its chairwoman", "Mira Oduya")],
+    ),
     ("Intel is a company that makes chips. It is understood that talks go on.", []),
     ("Nvidia's contract is large. It is worth $3bn.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:40] for row in ROWS])

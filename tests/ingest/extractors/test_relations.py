@@ -25,10 +25,14 @@ ROWS = [
     ("Zorvex Foods' chairman spoke to Ada Quint of Brell Capital.", [("Ada Quint", "holds_role", "Brell Capital")]),
     ("Zorvex Foods was founded by Mira Oduya.", [("Mira Oduya", "founded", "Zorvex Foods")]),
     ("Oslo-based Zorvex Foods grew.", [("Zorvex Foods", "located_in", "Oslo")]),
-    ("Zorvex Foods, headquartered in Turin, Italy, grew.",
-     [("Zorvex Foods", "located_in", "Turin"), ("Zorvex Foods", "located_in", "Italy")]),
-    ("Chinese tech giants like Baidu and Tencent grew.",
-     [("Baidu", "located_in", "China"), ("Tencent", "located_in", "China")]),
+    (
+        "Zorvex Foods, headquartered in Turin, Italy, grew.",
+        [("Zorvex Foods", "located_in", "Turin"), ("Zorvex Foods", "located_in", "Italy")],
+    ),
+    (
+        "Chinese tech giants like Baidu and Tencent grew.",
+        [("Baidu", "located_in", "China"), ("Tencent", "located_in", "China")],
+    ),
     ("The Dutch retailer Brabo Stores grew.", [("Brabo Stores", "located_in", "Netherlands")]),
     ("Google's TPUs are cheap.", [("Google", "develops", "TPU")]),
     ("Meta's H100s are busy.", [("Meta", "uses", "H100")]),
@@ -40,11 +44,11 @@ ROWS = [
     ("Nvidia-backed CoreWeave grew.", [("Nvidia", "invests_in", "CoreWeave")]),
     ("Apple supplier Foxconn grew.", [("Foxconn", "supplies", "Apple")]),
     ("Zorvex Foods makes active electrical cables.", [("Zorvex Foods", "develops", "active electrical cables")]),
-    ("Alibaba open-sourced Qwen3.", [("Alibaba", "open_sources", "Qwen3")]),
+    ("Alibaba open-sourced Qwen3.", [("Alibaba", "open_sources", "Qwen3"), ("Alibaba", "develops", "Qwen3")]),
     ("Brabo Stores sold its stake in Zorvex Foods.", []),
     ("Icelandic companies, Reuters and Yonhap were there.", []),
     ("Reuters spoke to Intel about growth.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:40] for row in ROWS])
