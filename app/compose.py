@@ -25,6 +25,8 @@ __all__ = [
     "Extracts",
     "Format",
     "Metadata",
+    "Reread",
+    "Rereads",
     "Taken",
     "extract",
     "extractor",
@@ -32,6 +34,7 @@ __all__ = [
     "known",
     "read",
     "read_each",
+    "reread",
     "take",
 ]
 
@@ -42,6 +45,13 @@ class Extracts(Protocol):
     def read(self, document: Document) -> Reading: ...
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]: ...
+
+
+class Rereads(Extracts, Protocol):
+    """An extractor that tells itself from others."""
+
+    @property
+    def identity(self) -> str: ...
 
 
 @cache
@@ -129,3 +139,28 @@ def take(journal: Journal, documents: Iterable[Document], by: Extracts | None = 
 def _drained(done: deque[Taken]) -> Iterator[Taken]:
     while done:
         yield done.popleft()
+
+
+class Reread(NamedTuple):
+    """A document that was read again: what the older extractor read, and what is read now."""
+
+    document: Document
+    before: Reading
+    after: Reading | ExtractError
+
+
+def reread(journal: Journal, by: Rereads | None = None, *, keep: bool = True) -> Iterator[Reread]:
+    """Read again each document that another extractor read, and keep what is read now if so asked."""
+    chosen = by or extractor()
+    old: dict[str, Reading] = {}
+
+    def stale() -> Iterator[Document]:
+        for record in journal.records():
+            if record.reading.extractor != chosen.identity:
+                old[record.document.id] = record.reading
+                yield record.document
+
+    for document, reading in extract(stale(), chosen):
+        if keep and isinstance(reading, Reading):
+            journal.reread(reading)
+        yield Reread(document, old.pop(document.id), reading)

@@ -19,7 +19,7 @@ _LINE = re.compile(r"^line 1: ")
 class NewDocument(Value):
     """A document as JSON: its text, the caller's name or id for it, and where it came from."""
 
-    id: str | None = None
+    id: Annotated[str | None, Field(description="your own id: with another text it is a new version")] = None
     name: str | None = None
     text: Annotated[str | None, Field(description="the text, kept verbatim")] = None
     url: str | None = None
@@ -63,9 +63,10 @@ def document(sent: NewDocument) -> Document:
     row["id"] = sent.name or sent.id or sent.title or sent.url or "unnamed"
     row["text"] = _SURROGATE.sub("\ufffd", sent.text)
     try:
-        return next(compose.read(json.dumps(row).encode(), "sent.jsonl", "application/jsonl"))
+        found = next(compose.read(json.dumps(row).encode(), "sent.jsonl", "application/jsonl"))
     except ReadError as error:
         raise type(error)(_LINE.sub("", str(error))) from None
+    return Document.of(found.text, found.origin.model_copy(update={"id": sent.id}))
 
 
 def documents(data: bytes, media_type: str, words: dict[str, str | None]) -> Iterator[Document]:

@@ -12,6 +12,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from graph import rows, tables
+from graph.dead import Dead, buried
 from graph.decision import Decision
 from graph.errors import StoreError
 from graph.model import Document, Reading, Value
@@ -56,7 +57,7 @@ class Journal:
         try:
             with journal._writing() as connection:
                 tables.TABLES.create_all(connection)
-                journal._check_version(connection)
+                journal._bring_up(connection)
         except StoreError as error:
             engine.dispose()
             raise StoreError(f"can't open {sa.make_url(url).render_as_string()}: {error}") from error
@@ -94,12 +95,36 @@ class Journal:
         """Forget a document with its reading and origins; false where it was not there."""
         with self._writing() as connection:
             revision = rows.counter(connection, "revision", lock=True)
-            for table in (tables.origins, tables.readings):
+            for table in (tables.origins, tables.readings, tables.dead):
                 connection.execute(table.delete().where(table.c.document == document_id))
             if not connection.execute(tables.documents.delete().where(tables.documents.c.id == document_id)).rowcount:
                 return False
             rows.advance(connection, revision, document_id, "removed")
             return True
+
+    def reread(self, reading: Reading) -> bool:
+        """Put another reading in the place of a document's; false where the document is not there.
+
+        Claims that it no longer holds are kept among the dead, with their words and successors.
+        """
+        with self._writing() as connection:
+            revision = rows.counter(connection, "revision", lock=True)
+            before = rows.reading(connection, reading.document)
+            if before is None:
+                return False
+            dead = buried(rows.dead(connection, tables.dead.c.document == reading.document), before, reading)
+            connection.execute(tables.readings.delete().where(tables.readings.c.document == reading.document))
+            connection.execute(tables.readings.insert(), rows.reading_row(reading))
+            connection.execute(tables.dead.delete().where(tables.dead.c.document == reading.document))
+            if dead:
+                connection.execute(tables.dead.insert(), [one.model_dump(mode="json") for one in dead])
+            rows.advance(connection, revision, reading.document, "reread")
+            return True
+
+    def dead(self, claim_id: str) -> Dead | None:
+        """What is kept of a claim that its document no longer holds."""
+        with self._reading() as connection:
+            return next(iter(rows.dead(connection, tables.dead.c.claim == claim_id)), None)
 
     def has(self, document_id: str) -> bool:
         """Whether the text with this id is kept."""
@@ -177,16 +202,22 @@ class Journal:
         with _store_errors(), self._engine.connect() as connection:
             yield connection
 
-    def _check_version(self, connection: sa.Connection) -> None:
+    def _bring_up(self, connection: sa.Connection) -> None:
+        """Bring the tables up to this version. Raises `StoreError` where they have a newer one."""
         found = connection.execute(sa.select(tables.meta.c.value).where(tables.meta.c.name == "schema")).scalar()
         if found is None:
             connection.execute(
                 tables.meta.insert(), [{"name": "schema", "value": tables.SCHEMA}, {"name": "revision", "value": 0}]
             )
-        elif found != tables.SCHEMA:
-            raise StoreError(
-                f"its tables have version {found}, this claimgraph reads and writes version {tables.SCHEMA}"
-            )
+            return
+        if not min(tables.STEPS) <= found <= tables.SCHEMA:
+            raise StoreError(f"its tables have version {found}, this claimgraph works with version {tables.SCHEMA}")
+        for step in (step for version in range(found, tables.SCHEMA) for step in tables.STEPS[version]):
+            connection.exec_driver_sql(step)
+        connection.execute(
+            tables.meta.update().where(tables.meta.c.name == "schema", tables.meta.c.value != tables.SCHEMA),
+            {"value": tables.SCHEMA},
+        )
 
 
 @contextmanager

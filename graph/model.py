@@ -61,18 +61,19 @@ class Evidence(Span):
 
 
 class Origin(Value):
-    """One arrival of a text: where it came from. `published` is an ISO date."""
+    """One arrival of a text: where it came from. `published` is an ISO date, `id` the caller's own id for it."""
 
     name: str
     url: str | None = None
     title: str | None = None
     published: dt.date | None = None
     source: str | None = None
+    id: str | None = None
 
     def order(self) -> tuple[str, ...]:
         """The key by which origins are sorted, so that the order of arrival leaves no trace."""
         published = self.published.isoformat() if self.published else "9999"
-        return (published, self.name, self.url or "", self.title or "", self.source or "")
+        return (published, self.name, self.url or "", self.title or "", self.source or "", self.id or "")
 
 
 class Document(Value):

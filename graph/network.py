@@ -28,6 +28,7 @@ from graph.model import Claim, Deal, Entity, Figure, kind_of
 from graph.naming import Lexicon, Naming
 from graph.retelling import retold, without
 from graph.sources import Sources
+from graph.versions import Versions, Wanted
 from graph.vocab import Kind
 
 ALL = ""
@@ -43,7 +44,9 @@ class Network:
         lexicon: Lexicon | None = None,
         revision: int = 0,
         decisions: Decisions | None = None,
+        versions: Wanted = Wanted.LATEST,
     ) -> None:
+        self.versions = Versions(versions)
         self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self.revision = revision
         self.naming = Naming(lexicon)
@@ -65,7 +68,10 @@ class Network:
         self._told: dict[str, Record] = {}
         self._documents_of: dict[str, set[str]] = {}
         for record in records:
-            self._learn(record)
+            self.versions.put(record)
+        for record in list(self.versions.records.values()):
+            if self.versions.stands(record.document.id):
+                self._learn(record)
         for record in self._told.values():
             self._take(record)
         self._settle()
@@ -75,18 +81,28 @@ class Network:
 
     def add(self, record: Record) -> None:
         """Take a document in; one that is there (by its id) is replaced, so that new origins count."""
-        self._drop(record.document.id)
-        moved = self._forget(record.document.id) | self._learn(record)
-        self._again(moved - {record.document.id})
-        self._take(record)
-        self._settle()
+        self._follow({record.document.id}, self.versions.put(record))
 
     def remove(self, document_id: str) -> bool:
         """Take a document out with all its claims; false where it was not there."""
-        dropped = self._drop(document_id)
-        self._again(self._forget(document_id))
+        known = document_id in self.versions
+        self._follow({document_id}, self.versions.take(document_id))
+        return known
+
+    def _follow(self, changed: set[str], beside: set[str]) -> None:
+        """Show what stands now: the documents that changed, and those beside them of which another version may be."""
+        changed = changed | {one for one in beside if self.versions.stands(one) is not (one in self._told)}
+        moved: set[str] = set()
+        for one in sorted(changed):
+            self._drop(one)
+            moved |= self._forget(one)
+        come = [self.versions.records[one] for one in sorted(changed) if self.versions.stands(one)]
+        for record in come:
+            moved |= self._learn(record)
+        self._again(moved - changed)
+        for record in come:
+            self._take(record)
         self._settle()
-        return dropped
 
     def decide(self, decisions: Decisions) -> None:
         """Follow other decisions of people: which names mean one entity, which claims are none."""
@@ -109,13 +125,13 @@ class Network:
         return self._decisions.rejected
 
     def told(self) -> Iterator[Record]:
-        """Every record as it came, in the order of the documents' ids."""
-        for document in sorted(self._told):
-            yield self._told[document]
+        """Every record as it came, every version of it too, in the order of the documents' ids."""
+        for document in sorted(self.versions.records):
+            yield self.versions.records[document]
 
-    def of(self, records: Iterable[Record]) -> "Network":
+    def of(self, records: Iterable[Record], versions: Wanted = Wanted.LATEST) -> "Network":
         """Another network of these records, on the same lexicon, decisions and revision."""
-        return Network(records, self._lexicon, self.revision, self._decisions)
+        return Network(records, self._lexicon, self.revision, self._decisions, versions)
 
     def _learn(self, record: Record) -> set[str]:
         """Take note of a record's names; the documents whose entities are now told of under another id."""

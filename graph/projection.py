@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import networkx as nx
 
 from graph.joined import JoinedDeal
-from graph.journal import Record
-from graph.model import Claim, Deal, Entity, Figure, Ref, Relation, Statement
+from graph.model import Claim, Deal, Entity, Figure, Reading, Ref, Relation, Statement
+from graph.record import Record
 from graph.slug import entity_id
 from graph.vocab import Kind
 
@@ -17,9 +17,13 @@ Graph = nx.MultiDiGraph
 
 
 def claims(record: Record) -> Iterator[Claim]:
-    """Every claim of a record once: a deal's figures count among the figures, whether listed there or not."""
+    """Every claim of a record once."""
+    return claims_of(record.reading)
+
+
+def claims_of(reading: Reading) -> Iterator[Claim]:
+    """Every claim of a reading once: a deal's figures count among the figures, whether listed there or not."""
     seen: set[str] = set()
-    reading = record.reading
     for claim in (*reading.claims(), *(figure for deal in reading.deals for figure in deal.figures)):
         if claim.id not in seen:
             seen.add(claim.id)

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from pydantic import ValidationError
 
 from graph import tables
+from graph.dead import Dead
 from graph.decision import Decision
 from graph.errors import StoreError
 from graph.model import Document, Origin, Reading
@@ -45,6 +46,19 @@ def reading_row(reading: Reading) -> dict[str, str]:
     return {"document": reading.document, "extractor": reading.extractor, "reading": body}
 
 
+def reading(connection: sa.Connection, document_id: str) -> Reading | None:
+    """The reading of a document."""
+    query = sa.select(tables.readings.c.reading).where(tables.readings.c.document == document_id)
+    found = connection.execute(query).scalar()
+    return None if found is None else Reading.model_validate_json(found)
+
+
+def dead(connection: sa.Connection, which: sa.ColumnElement[bool]) -> list[Dead]:
+    """Dead claims, in the order of their ids."""
+    query = sa.select(tables.dead).where(which).order_by(tables.dead.c.claim)
+    return [Dead.model_validate(dict(row)) for row in connection.execute(query).mappings()]
+
+
 def new_origins(connection: sa.Connection, document: Document) -> list[dict[str, str | None]]:
     """The rows of those origins of a document that are not kept yet."""
     query = sa.select(tables.origins.c.key).where(tables.origins.c.document == document.id)
@@ -58,7 +72,8 @@ def new_origins(connection: sa.Connection, document: Document) -> list[dict[str,
 
 
 def _origin_key(origin: Origin) -> str:
-    return digest(origin.model_dump_json(), length=40)
+    """The key of an origin; the same as before origins had ids where it has none."""
+    return digest(origin.model_dump_json(exclude=None if origin.id else {"id"}), length=40)
 
 
 def fetch(connection: sa.Connection, ids: list[str]) -> list[Record]:
@@ -77,7 +92,7 @@ def fetch(connection: sa.Connection, ids: list[str]) -> list[Record]:
 
 def _origin(row: sa.Row[tuple[object, ...]]) -> Origin:
     published = dt.date.fromisoformat(row.published) if row.published else None
-    return Origin(name=row.name, url=row.url, title=row.title, published=published, source=row.source)
+    return Origin(name=row.name, url=row.url, title=row.title, published=published, source=row.source, id=row.id)
 
 
 def _record(document: str, text: str, reading: str, origins: list[Origin]) -> Record:

@@ -9,8 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
-SCHEMA = 1
-"""The version of the tables below; a store of another version is refused."""
+SCHEMA = 2
+"""The version of the tables below; a store of an older one is brought up to it, of a newer one refused."""
+STEPS = {1: ("ALTER TABLE origins ADD COLUMN id TEXT",)}
+"""What brings a store of each older version one version up; new tables come by themselves."""
 TABLES = sa.MetaData()
 meta = sa.Table(
     "claimgraph_meta",
@@ -41,6 +43,17 @@ origins = sa.Table(
     sa.Column("title", sa.Text),
     sa.Column("published", sa.String(10)),
     sa.Column("source", sa.Text),
+    sa.Column("id", sa.Text),
+)
+dead = sa.Table(
+    "dead_claims",
+    TABLES,
+    sa.Column("claim", sa.String(64), primary_key=True),
+    sa.Column("document", sa.ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("quote", sa.Text, nullable=False),
+    sa.Column("successor", sa.String(64)),
 )
 decisions = sa.Table(
     "decisions",

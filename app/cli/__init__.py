@@ -15,7 +15,6 @@ LATER = {
     "ask": "answer a question in words",
     "backup": "copy the store into a file",
     "restore": "make the store what a backup holds",
-    "refresh": "read documents again that an older extractor read",
     "key": "keys of those who may write",
     "mcp": "serve the Model Context Protocol",
 }
@@ -60,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _extract(commands)
     _export(commands)
     _serve(commands)
+    _refresh(commands)
     for name, summary in LATER.items():
         later = commands.add_parser(name, help=f"{summary} (not there yet)", prefix_chars="\0", add_help=False)
         later.add_argument("rest", nargs="*")
@@ -89,6 +89,12 @@ def _serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser = commands.add_parser("serve", help="serve the graph: REST, SPARQL, the page")
     parser.add_argument("--host", help="the address to listen on; CLAIMGRAPH_HOST, else 127.0.0.1, by default")
     parser.add_argument("--port", type=int, help="CLAIMGRAPH_PORT, else 8000, by default")
+    _add_store(parser)
+
+
+def _refresh(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("refresh", help="read documents again that an older extractor read")
+    parser.add_argument("--dry-run", action="store_true", help="only print what would change")
     _add_store(parser)
 
 

@@ -50,7 +50,8 @@ def _document(line: bytes, given: Metadata) -> Document:
         if value is not None and not isinstance(value, str):
             raise BadMetadata(f'"{key}" is no string')
         words[key] = value
-    return Document.of(visible(clean(text)), given.over(Metadata.of(words)).origin(str(name)))
+    origin = given.over(Metadata.of(words)).origin(str(name))
+    return Document.of(visible(clean(text)), origin.model_copy(update={"id": origin.name}))
 
 
 def _row(line: str) -> dict[str, object]:

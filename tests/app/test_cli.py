@@ -140,7 +140,6 @@ def test_a_file_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
         (["export", "--format", "xlsx"], None),
         (["export", "--format", "csv", "--kind", "deals"], None),
         (["ask", "all deals involving Norwind"], "claimgraph: ask is not there yet"),
-        (["refresh", "--dry-run"], "claimgraph: refresh is not there yet"),
         (["backup", "file"], "claimgraph: backup is not there yet"),
         (["restore", "file"], "claimgraph: restore is not there yet"),
         (["key"], "claimgraph: key is not there yet"),

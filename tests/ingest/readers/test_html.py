@@ -63,6 +63,7 @@ def test_main_text_and_metadata() -> None:
         "title": "Saltmarsh Power buys two dams",
         "published": dt.date(2026, 4, 2),
         "source": "The Estuary",
+        "id": None,
     }
 
 

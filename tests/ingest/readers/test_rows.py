@@ -25,6 +25,7 @@ def test_rows() -> None:
         "title": "T",
         "published": dt.date(2026, 3, 31),
         "source": "Given",
+        "id": "a",
     }
     assert (second.text, second.origin.name) == ("Zwölf\ufffd\ufffd.", "12")
 
