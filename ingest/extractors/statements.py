@@ -105,7 +105,7 @@ class _Reader:
         for saying, who in spoken:
             if saying.content and not self._is_quotation(saying.content):
                 self._indirect(saying, who)
-            self.memory.last = who[-1]
+            self.memory.speaks(who[-1], saying.cue[0])
 
     def _is_quotation(self, span: tuple[int, int]) -> bool:
         """Whether quotations hold nearly all the words of a span."""

@@ -36,13 +36,10 @@ def takes_clause(verb: Token) -> bool:
 def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
     """The span of what a verb says: before it where it closes the sentence, else its complement behind it."""
     lemma = verb.lemma_.lower()
-    before = _content_before(analysis, sentence, verb, speaker)
-    if before is not None:
-        return before
     complement = _complement(verb, lemma)
     doc = verb.doc
     if complement is None:
-        return _medial(analysis, sentence, verb, speaker) or _rest(analysis, sentence, verb, speaker)
+        return _rest(analysis, sentence, verb, speaker)
     first = min(t.i for t in complement.subtree)
     if first <= verb.i:
         if complement.i < verb.i:
@@ -54,15 +51,6 @@ def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Tok
     said = trim(analysis.text, start, end)
     cut = complement.dep_ == "dobj" and last + 1 < len(doc) and doc[last + 1].tag_ in FINITE
     return _rest(analysis, sentence, verb, speaker) if said is None or cut else said
-
-
-def _medial(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
-    """The whole sentence, where the act of saying stands in it between commas: "The line, Ann Poe said, is shut."."""
-    doc = verb.doc
-    first, last = min(speaker.left_edge.i, verb.i), max(verb.i, speaker.right_edge.i if speaker.i > verb.i else verb.i)
-    if first == 0 or last + 3 >= len(doc) or doc[first - 1].text != "," or doc[last + 1].text != ",":
-        return None
-    return trim(analysis.text, sentence.start, sentence.end) if takes_clause(verb) else None
 
 
 def _rest(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
@@ -79,18 +67,26 @@ def _rest(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -
 def _complement(verb: Token, lemma: str) -> Token | None:
     """What a verb governs that can be words said."""
     rights = [c for c in verb.children if c.i > verb.i]
+    if lemma == "tell" and (told := _told(verb)) is not None:
+        return told
     if takes_clause(verb):
         clause = next((c for c in rights if c.dep_ in _COMPLEMENTS and c.tag_ not in {"VBG"}), None)
         if clause is not None and not (
-            clause.dep_ == "xcomp" and lemma in {"say", "tell", "report", "find", "show", "continue", "deny"}
+            clause.dep_ == "xcomp" and lemma in {"say", "report", "find", "show", "continue", "deny"}
         ):
             return clause
+    warned = next((c for c in rights if c.lower_ in {"of", "about", "against"}), None)
+    if lemma in {"warn", "caution"} and warned is not None:
+        return warned
     if lemma in words("speech", "object"):
         return next((c for c in rights if c.dep_ in {"dobj", "ccomp", "xcomp"}), None)
-    if lemma in {"warn", "caution"} and (
-        of := next((c for c in rights if c.lower_ in {"of", "about", "against"}), None)
-    ):
-        return of
+    if lemma in words("speech", "foresee"):
+        return next((c for c in rights if c.dep_ in {"ccomp", "dobj"}), None) if _foreseen(verb) else None
+    return _value_or_name(verb, lemma, rights)
+
+
+def _value_or_name(verb: Token, lemma: str, rights: list[Token]) -> Token | None:
+    """What a verb puts at a value ("puts the cost at $5") or gives a name to ("what its chairman called a bet")."""
     if lemma in words("speech", "value"):
         thing = next((c for c in rights if c.dep_ == "dobj"), None)
         return thing if thing is not None and any(c.lower_ == "at" for c in [*rights, *thing.subtree]) else None
@@ -100,10 +96,26 @@ def _complement(verb: Token, lemma: str) -> Token | None:
     return None
 
 
+def _told(verb: Token) -> Token | None:
+    """The clause that the parser hung on whom it was told to: "told a hearing that demand would climb"."""
+    hearer = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    clause = next((c for c in hearer.rights if c.dep_ in {"relcl", "acl"}), None) if hearer is not None else None
+    return clause if clause is not None and any(c.lower_ == "that" for c in clause.subtree) else None
+
+
+def _foreseen(verb: Token) -> bool:
+    """Whether what is "seen" is a development: a verb in the present tense, a participle and a number behind it."""
+    tokens = [t for c in verb.rights for t in c.subtree]
+    present = verb.tag_ in {"VBZ", "VBP"}
+    return present and any(t.tag_ in {"VBG", "VB"} for t in tokens) and any(t.like_num for t in tokens)
+
+
 def _last(complement: Token, verb: Token) -> int:
     """The last token of what was said: the writer's own contrast, or a further verb of saying, ends it."""
     last = max(t.i for t in complement.subtree)
-    if verb.lemma_.lower() in words("speech", "value"):
+    if verb.lemma_.lower() in words("speech", "foresee"):
+        last = max(t.i for t in verb.subtree)
+    elif verb.lemma_.lower() in words("speech", "value"):
         last = max([last, *(t.i for c in verb.children if c.lower_ == "at" for t in c.subtree)])
     elif complement.dep_ in _COMPLEMENTS:
         last = max([last, *(_trailing(verb, complement, last))])
@@ -126,33 +138,6 @@ def _trailing(verb: Token, complement: Token, last: int) -> list[int]:
     adjuncts = {"prep", "advmod", "npadvmod", "dobj", "attr"}
     behind = [c for c in verb.rights if c.i > complement.i and c.dep_ in adjuncts and c.i > last]
     return [max(t.i for t in c.subtree) for c in behind]
-
-
-def _content_before(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
-    """The clause before ", Ann Poe said" at the end of a sentence; the words around it where it interrupts one."""
-    left = min([verb.i, *(t.i for t in speaker.subtree)] if speaker.i < verb.i else [verb.i])
-    if left < 3:
-        return None
-    doc = verb.doc
-    comma = doc[left - 1]
-    if comma.text not in {",", "—", "–", "-"}:
-        return None
-    if any(
-        c.dep_ in _COMPLEMENTS
-        and c.i > verb.i
-        and any(g.dep_ in {"nsubj", "nsubjpass"} and g.i > verb.i for g in c.children)
-        for c in verb.children
-    ):
-        return None
-    if (
-        any(c.lower_ in {"that", ":"} and c.i > verb.i for c in verb.subtree if c.i <= verb.i + 2)
-        or verb.dep_ in {"relcl", "acl"}
-        or verb.tag_ == "VBG"
-    ):
-        return None
-    if not any(t.pos_ in {"VERB", "AUX"} for t in doc[:left]):
-        return None
-    return trim(analysis.text, sentence.start, sentence.start + comma.idx)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:

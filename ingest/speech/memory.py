@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from graph.model import Ref
+from graph.vocab import EntityType
+
+_NEAR = 300
+"""How many characters back a pronoun looks for who spoke last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,16 @@ class Memory:
     last: Speaker | None = None
     people: dict[str, tuple[str | None, Ref | None]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    at: int = 0
+
+    def speaks(self, speaker: Speaker, at: int) -> None:
+        """Remember who spoke, and where."""
+        self.last, self.at = speaker, at
+
+    def is_near(self, at: int) -> bool:
+        """Whether a person spoke within the last few sentences: whom "he" and "she" mean then."""
+        person = self.last is not None and self.last.ref.type is EntityType.PERSON
+        return person and 0 <= at - self.at < _NEAR
 
 
 def again(speaker: Speaker, at: int, head: Token) -> Speaker:

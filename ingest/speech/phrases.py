@@ -31,7 +31,7 @@ def phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, 
         body = _body(analysis, sentence, head)
         if body is not None:
             return Speaker(body, start, end, head.text if head.lower_.startswith(("spokes", "analyst")) else None, body)
-    if (holder := _holder(analysis, head, text)) is not None:
+    if (holder := _holder(analysis, sentence, head, text)) is not None:
         return holder
     if head.lower_ in words("speech", "firms"):
         topic = _topic(analysis) if _definite(text) else None
@@ -65,17 +65,32 @@ def _by_mentions(analysis: Analysis) -> list[list[Name]]:
     return sorted(told.values(), key=lambda group: (-len(group), group[0].start))
 
 
-def _holder(analysis: Analysis, head: Token, text: str) -> Speaker | None:
+def _holder(analysis: Analysis, sentence: Sentence, head: Token, text: str) -> Speaker | None:
     """The one person of the document who holds the office that "its chairman" or "the chief executive" names."""
     if not re.match(r"(?:the|its|their)\s", text, re.IGNORECASE):
         return None
     people = {n.ref.id: n for n in analysis.names if n.ref.type is EntityType.PERSON and n.how != "coreference"}
     known = {key: (name, *office(analysis, name)) for key, name in people.items()}
     held = [entry for entry in known.values() if entry[1] and head.lower_ in entry[1].lower().split()]
+    if not held and (near := _just_named(analysis, sentence)) is not None:
+        return (
+            Speaker(near.ref, near.start, near.end, text, None)
+            if re.fullmatch(titles(), head.lower_, re.IGNORECASE)
+            else None
+        )
     if len(held) != 1 or not re.fullmatch(titles(), head.lower_, re.IGNORECASE):
         return None
     name, role, body = held[0]
     return Speaker(name.ref, name.start, name.end, role, body)
+
+
+def _just_named(analysis: Analysis, sentence: Sentence) -> Name | None:
+    """The one person whom the sentence before names."""
+    if sentence.index == 0:
+        return None
+    before = analysis.sentences[sentence.index - 1]
+    people = {n.ref.id: n for n in analysis.names_in(before.start, before.end) if n.ref.type is EntityType.PERSON}
+    return next(iter(people.values())) if len(people) == 1 and before.paragraph == sentence.paragraph else None
 
 
 def _definite(text: str) -> bool:

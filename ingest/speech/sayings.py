@@ -13,11 +13,16 @@ from ingest.lexicon_file import load, words
 from ingest.segment import Sentence
 from ingest.speech.content import FINITE, content_of, takes_clause, trim
 from ingest.speech.quotations import Quotation
-from ingest.speech.speakers import subject_of
+from ingest.speech.speakers import apposed, subject_of
+from ingest.speech.surface import Attribution, find_attributions
 
-_ADJUNCTS = 9
-"""How many tokens may follow a verb of saying at the end of a sentence: "told reporters in Madrid on Monday."."""
-_ACCORDING = re.compile(r"\b(?:according to|in the words of|as per)\b", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the words of|as per"
+    r"|in(?= (?:his|her|its|their|[A-Z][\w’'-]+[’']s) (?:telling|view|opinion|words)\b)"
+    r"|by(?= (?:his|her|its|their|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*[’']s)"
+    r" (?:own )?(?:reckoning|account|estimate|estimates|count|calculation|calculations)\b))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,10 @@ def _gate() -> "re.Pattern[str]":
     cues = {v for key in ("clause", "object", "naming") for v in words("speech", key)} | set(load("speech")["particle"])
     verbs = sorted({v[: max(3, len(v) - 1)] for v in cues})
     nouns = sorted(words("speech", "nouns"))
-    short = r"said|says?|told|tells?|puts?|pegs?|pegged|thinks?|thought|wrote|hopes?|hoped|asked|let slip"
+    short = (
+        r"said|says?|told|tells?|puts?|pegs?|pegged|sees?|allowed|laughed|shrugged|sighed|joked"
+        r"|thinks?|thought|wrote|hopes?|hoped|asked|let slip|telling|reckoning|account"
+    )
     return re.compile(
         rf"\b(?:{short}|(?:{'|'.join(verbs)})\w*|(?:{'|'.join(nouns)}) (?:is|was) that|according to|as per)\b",
         re.IGNORECASE,
@@ -55,53 +63,30 @@ def may_say(text: str) -> bool:
 def find_sayings(analysis: Analysis, sentence: Sentence, quotations: Sequence[Quotation]) -> Iterator[Saying]:
     """The acts of saying of a sentence whose cue stands outside every quotation, in order."""
     doc = analysis.tree(sentence)
-    outside = [t for t in doc if not _quoted(sentence.start + t.idx, quotations)]
-    told: set[tuple[int, int]] = set()
-    for token in outside:
+    told: set[int] = set()
+    for found in find_attributions(analysis, sentence, doc):
+        if not _quoted(sentence.start + found.verb.idx, quotations):
+            told.add(found.verb.i)
+            yield from _set_off(sentence, found)
+    for token in doc:
+        if token.i in told or _quoted(sentence.start + token.idx, quotations):
+            continue
         if token.pos_ in {"VERB", "AUX"} and not _silenced(token):
             saying = _verb(analysis, sentence, token)
             if saying is not None:
-                told.update({saying.cue} if saying.content else ())
                 yield saying
         elif token.pos_ == "NOUN" and token.lemma_.lower() in words("speech", "nouns"):
             yield from _noun(sentence, token)
     yield from _according(analysis, sentence, doc, quotations)
-    yield from (s for s in _closing(analysis, sentence, doc) if s.cue not in told)
 
 
-def _closing(analysis: Analysis, sentence: Sentence, doc: Doc) -> Iterator[Saying]:
-    """ "..., chairman Ann Poe told reporters.", where the parser took the speaker for a part of what was said.
-
-    The last finite verb of the sentence is one of saying, nothing but adjuncts follow it, and a noun stands before it.
-    """
-    verb = next((t for t in reversed(doc) if t.tag_ in FINITE or _names_saying(t)), None)
-    if verb is None or verb.i < 4 or len(doc) - verb.i > _ADJUNCTS or not (_names_saying(verb) or takes_clause(verb)):
-        return
-    if verb.i + 1 < len(doc) and doc[verb.i + 1].tag_ == "TO":
-        return
-    before = doc[verb.i - 1]
-    comma = next((t for t in reversed(doc[: verb.i]) if t.text in {",", "—"} or t.tag_ in FINITE), None)
-    if comma is None or comma.tag_ in FINITE or before.pos_ not in {"PROPN", "NOUN"} or verb.i - comma.i > 12:
-        return
-    if content_of(analysis, sentence, verb, before) is not None and _subject_is_near(verb, before):
-        return
-    span = trim(analysis.text, sentence.start, sentence.start + comma.idx)
-    cue = sentence.start + verb.idx
-    if any(t.tag_ in FINITE for t in doc[: comma.i]):
-        yield Saying((cue, cue + len(verb)), before, span, lemma=verb.lemma_.lower())
-
-
-def _names_saying(token: Token) -> bool:
-    """A verb of saying at the end that was tagged as a noun ("..., Orlen forecasts.")."""
-    return (
-        token.tag_ in {"NNS", "NNPS"} and token.lower_.endswith("s") and token.lower_[:-1] in words("speech", "plain")
-    )
-
-
-def _subject_is_near(verb: Token, before: Token) -> bool:
-    """Whether the parser itself saw the noun before the verb as its subject."""
-    subject = subject_of(verb)
-    return subject is not None and subject.i == before.i
+def _set_off(sentence: Sentence, found: Attribution) -> Iterator[Saying]:
+    """One act of saying a span; one without a span where only a quotation can be meant."""
+    lemma = found.verb.lemma_.lower()
+    modality = Modality.PREDICTED if lemma in words("speech", "predicted") else Modality.ASSERTED
+    cue = sentence.start + found.verb.idx
+    for content in found.contents or (None,):
+        yield Saying((cue, cue + len(found.verb)), found.speaker, content, modality, lemma)
 
 
 def _quoted(at: int, quotations: Sequence[Quotation]) -> bool:
@@ -110,7 +95,11 @@ def _quoted(at: int, quotations: Sequence[Quotation]) -> bool:
 
 def _silenced(verb: Token) -> bool:
     """A negated verb of saying, or one under "declined to", says nothing."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    nobody = subject is not None and any(
+        t.lower_ in {"neither", "nobody", "none", "no", "few"} for t in subject.subtree
+    )
+    if nobody or any(c.dep_ == "neg" for c in verb.children):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words("speech", "silent")
 
@@ -118,9 +107,11 @@ def _silenced(verb: Token) -> bool:
 def _verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | None:
     """A verb of saying with a speaker: its clause, its object, the value that it names, or what it calls something."""
     lemma = verb.lemma_.lower()
-    if not (takes_clause(verb) or any(lemma in words("speech", key) for key in ("object", "value", "naming"))):
+    if not (
+        takes_clause(verb) or any(lemma in words("speech", key) for key in ("object", "value", "naming", "foresee"))
+    ):
         return None
-    speaker = subject_of(verb)
+    speaker = apposed(analysis, sentence, verb) or subject_of(verb)
     if speaker is not None and lemma in words("speech", "agent_only") and speaker.pos_ in {"PRON", "DET"}:
         return None
     if speaker is None or (verb.tag_ == "VBN" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)):
@@ -164,24 +155,34 @@ def sentence_text(doc: Doc) -> str:
 
 
 def _according(analysis: Analysis, sentence: Sentence, doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Saying]:
-    """ "According to X, ...", "..., according to X", "and, according to X, ..."."""
+    """ "According to X, ...", "..., according to X", "and, according to X, ...", "by her reckoning"."""
     for found in _ACCORDING.finditer(analysis.text, sentence.start, sentence.end):
         if _quoted(found.start(), quotations):
             continue
-        speaker = _object_behind(doc, found.end() - sentence.start)
-        if speaker is None:
+        noun = _object_behind(doc, found.end() - sentence.start)
+        if noun is None:
             continue
-        last = doc[max(t.i for t in speaker.subtree if t.dep_ not in {"relcl"})]
-        phrase_end = sentence.start + last.idx + len(last)
-        comma = analysis.text.find(",", sentence.start + speaker.idx + len(speaker), sentence.end)
-        if 0 <= comma < phrase_end or 0 <= comma <= phrase_end + 1:
-            phrase_end = comma
-        before = analysis.text[sentence.start : found.start()].strip(" ,;")
-        if len(before.split()) < 3 or (before.endswith((" and", " but")) and comma >= 0):
-            span = trim(analysis.text, phrase_end, sentence.end)
-        else:
-            span = trim(analysis.text, sentence.start, found.start())
-        yield Saying(found.span(), speaker, span, _forecast(speaker), "say")
+        whose = next((c for c in noun.children if c.dep_ == "poss"), None)
+        speaker = whose if whose is not None and found[0].lower() in {"by", "in"} else noun
+        span = _content_beside(analysis, sentence, found.start(), noun)
+        yield Saying(found.span(), speaker, span, _forecast(noun), "say")
+
+
+def _content_beside(analysis: Analysis, sentence: Sentence, start: int, noun: Token) -> tuple[int, int] | None:
+    """What is said beside "according to X": behind it where it begins a clause, around it within one, else before."""
+    doc = noun.doc
+    last = doc[max(t.i for t in noun.subtree if t.dep_ not in {"relcl"})]
+    end = sentence.start + last.idx + len(last)
+    comma = analysis.text.find(",", sentence.start + noun.idx + len(noun), sentence.end)
+    if 0 <= comma <= end + 1:
+        end = comma
+    before = analysis.text[sentence.start : start].strip(" ,;")
+    if len(before.split()) < 3 or (before.endswith((" and", " but")) and comma >= 0):
+        return trim(analysis.text, end, sentence.end)
+    behind = next((t for t in doc if sentence.start + t.idx > end and not t.is_punct), None)
+    if comma >= 0 and behind is not None and behind.tag_ in FINITE:
+        return trim(analysis.text, sentence.start, sentence.end)
+    return trim(analysis.text, sentence.start, start)
 
 
 def _forecast(speaker: Token) -> Modality:

@@ -19,7 +19,7 @@ def subject_of(verb: Token) -> Token | None:  # noqa: PLR0911 - one return a con
     for _ in range(4):
         own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if own is not None and own.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
-            return verb.head
+            return _who(verb.head) if own.lower_ == "who" else verb.head
         if own is not None:
             return own
         made_to = next((c for c in verb.head.children if c.dep_ == "dobj" and verb.head.i < c.i < verb.i), None)
@@ -35,6 +35,17 @@ def subject_of(verb: Token) -> Token | None:  # noqa: PLR0911 - one return a con
     return None
 
 
+def _who(head: Token) -> Token:
+    """Whom "who" means: not the body in "Ann Poe, an analyst at Orlen, who thinks", but the person before."""
+    while (
+        head.dep_ in {"pobj", "appos"}
+        and head.head.dep_ in {"prep", "appos", "nsubj", "dobj", "attr"}
+        and head.head != head
+    ):
+        head = head.head.head if head.head.dep_ == "prep" else head.head
+    return head
+
+
 def _inverted(verb: Token) -> Token | None:
     """The speaker behind the verb in "..., said Ann Poe, a welder": the parser often takes it for an object."""
     return next(
@@ -46,6 +57,20 @@ def _inverted(verb: Token) -> Token | None:
         ),
         None,
     )
+
+
+def apposed(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None:
+    """The speaker whom an apposition parts from the verb: "Ann Poe, head of sales at Orlen, told ..."."""
+    doc = verb.doc
+    if verb.i < 4 or doc[verb.i - 1].text != ",":
+        return None
+    for comma in (t for t in reversed(doc[: verb.i - 1]) if t.text == "," and t.i):
+        name = next(
+            (n for n in analysis.names_at(sentence.start + doc[comma.i - 1].idx) if n.ref.type in _SPEAKING), None
+        )
+        if name is not None and name.end == sentence.start + comma.idx and name.how != "coreference":
+            return doc[comma.i - 1]
+    return None
 
 
 def subject_before(analysis: Analysis, sentence: Sentence, pronoun: Token) -> Name | None:
@@ -81,6 +106,8 @@ def _one(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *,
     names = analysis.names_at(at)
     if head.lower_ in {"he", "she", "it"} and (own := subject_before(analysis, sentence, head)) is not None:
         return _speaker(analysis, own, memory)
+    if head.lower_ in {"he", "she"} and memory.is_near(at) and memory.last is not None:
+        return again(memory.last, at, head)
     named = next((n for n in names if n.ref.type in _SPEAKING), None)
     if named is None and names and head.pos_ != "NOUN":
         government = next((n for n in names if n.ref.type is EntityType.PLACE), None)

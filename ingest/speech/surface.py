@@ -1,0 +1,156 @@
+"""Attributions that commas set off: "..., Ann Poe said.", "..., said Ann Poe", "..., Ann Poe said, ...".
+
+The parser often loses the speaker here, so the order of words and commas decides, not the tree.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from ingest.analysis import Analysis
+from ingest.lexicon_file import words
+from ingest.segment import Sentence
+from ingest.speech.content import FINITE, takes_clause, trim
+
+_MARKS = frozenset({",", "—", "–"})
+_QUOTES = frozenset("\"”’'»")
+_LONGEST_SPEAKER = 14
+_ADJUNCTS = 12
+"""How many tokens may stand between a verb of saying and the next mark: "told reporters in Madrid on Monday"."""
+_FEW = 4
+"""With fewer words before the attribution, the words behind it belong to what was said."""
+_BEGIN = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A verb of saying with the head of its speaker's phrase and the spans of what was said around it."""
+
+    verb: Token
+    speaker: Token
+    contents: tuple[tuple[int, int], ...]
+
+
+def find_attributions(analysis: Analysis, sentence: Sentence, doc: Doc) -> Iterator[Attribution]:
+    """The attributions of a sentence that commas set off, in order."""
+    for verb in doc:
+        if verb.i < 2 or not (_is_saying(verb) or _looks_like_saying(verb)):
+            continue
+        bounds = _inverted(verb) or _ordinary(verb)
+        if bounds is None:
+            continue
+        first, head, last = bounds
+        if head.pos_ in {"PRON", "DET"} and verb.lemma_.lower() in words("speech", "agent_only"):
+            continue
+        contents = tuple(_contents(analysis, sentence, doc, first, last))
+        if contents or _ends_quotation(doc, first):
+            yield Attribution(verb, head, contents)
+
+
+def _is_saying(verb: Token) -> bool:
+    said = takes_clause(verb) or verb.lemma_.lower() in words("speech", "parenthetical")
+    return said and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and verb.dep_ not in {"amod", "auxpass"}
+
+
+def _looks_like_saying(token: Token) -> bool:
+    """A verb of saying that was tagged as a noun ("..., Orlen forecasts.")."""
+    lowered = token.lower_
+    return token.tag_ in {"NNS", "NNPS"} and lowered.endswith("s") and lowered[:-1] in words("speech", "plain")
+
+
+def _inverted(verb: Token) -> tuple[int, Token, int] | None:
+    """The first token, head and last token of ", said Ann Poe": mark, verb, noun phrase. Who is told is no speaker."""
+    doc = verb.doc
+    before = doc[verb.i - 1].text
+    if (before not in _MARKS and before not in _QUOTES) or verb.lemma_.lower() == "tell":
+        return None
+    end = _next_mark(doc, verb.i + 1)
+    phrase = doc[verb.i + 1 : end]
+    if not len(phrase) or phrase[0].pos_ not in _BEGIN or phrase[0].lower_ == "that":
+        return None
+    if any(t.tag_ in FINITE for t in phrase):
+        return None
+    return verb.i, _head(phrase[:_LONGEST_SPEAKER]), end - 1
+
+
+def _ordinary(verb: Token) -> tuple[int, Token, int] | None:
+    """The first token, head and last token of ", Ann Poe said on Monday": mark, noun phrase, verb, and no clause."""
+    doc = verb.doc
+    first = verb.i
+    while first > 1 and doc[first - 1].pos_ in {"AUX", "ADV"}:
+        first -= 1
+    start = next((t.i for t in reversed(doc[:first]) if t.text in _MARKS | _QUOTES or _is_finite(t)), None)
+    if start is None or doc[start].tag_ in FINITE or not 1 < first - start <= _LONGEST_SPEAKER:
+        return None
+    phrase = doc[start + 1 : first]
+    if phrase[0].pos_ not in _BEGIN or phrase[-1].pos_ in {"ADP", "SCONJ", "PUNCT"}:
+        return None
+    end = _next_mark(doc, verb.i + 1)
+    behind = doc[verb.i + 1 : end]
+    if len(behind) > _ADJUNCTS or any(t.tag_ in FINITE or t.lower_ == "that" or t.tag_ == "TO" for t in behind):
+        return None
+    return start + 1, _head(phrase), end - 1
+
+
+def _is_finite(token: Token) -> bool:
+    """A finite verb; not a participle that was tagged as one ("people briefed on the plan")."""
+    doc = token.doc
+    described = 0 < token.i < len(doc) - 1 and doc[token.i - 1].pos_ == "NOUN" and doc[token.i + 1].pos_ == "ADP"
+    return token.tag_ in FINITE and not (token.tag_ == "VBD" and described)
+
+
+def _next_mark(doc: Doc, start: int) -> int:
+    """The index of the next comma, dash, colon, quotation mark or stop; the length where none follows."""
+    stops = _MARKS | _QUOTES | {";", ":", ".", "?", "!", "“", "‘", "("}
+    return next((t.i for t in doc[start:] if t.text in stops), len(doc))
+
+
+def _head(phrase: Span) -> Token:
+    """The head of a noun phrase: its last noun before a preposition, a participle or a relative clause."""
+    tokens = list(phrase)
+    cut = next((i for i, t in enumerate(tokens) if i and _ends_head(tokens[i - 1], t)), len(tokens))
+    nouns = [t for t in tokens[:cut] if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}] or tokens
+    return nouns[-1]
+
+
+def _ends_head(before: Token, token: Token) -> bool:
+    noun = before.pos_ in {"NOUN", "PROPN"}
+    return token.pos_ == "ADP" or (noun and token.tag_ in {"VBN", "VBD", "VBG", "WP", "WDT", "JJ", "JJR"})
+
+
+def _ends_quotation(doc: Doc, first: int) -> bool:
+    """Whether the attribution stands right behind quoted words."""
+    return any(t.text in _QUOTES for t in doc[max(0, first - 2) : first])
+
+
+def _contents(analysis: Analysis, sentence: Sentence, doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """What was said: before the attribution; behind it too after "and" or "but"; all of it where it interrupts."""
+    start = sentence.start + _clause_start(doc, first)
+    before = sentence.start + doc[first - 1].idx
+    rest = [t for t in doc[last + 2 :] if t.text not in _QUOTES]
+    goes_on = last + 1 < len(doc) and doc[last + 1].text in _MARKS and len(rest) > 2
+    few = sum(t.is_alpha for t in doc[:first]) < _FEW and not _ends_quotation(doc, first)
+    if few and not any(t.pos_ in {"VERB", "AUX"} for t in doc[:first]):
+        return
+    if goes_on and (few or rest[0].tag_ in FINITE | {"VB"}):
+        spans = [(start, sentence.end)]
+    elif goes_on and rest[0].lower_ in {"and", "but"} and any(t.tag_ in FINITE for t in rest):
+        spans = [(start, before), (sentence.start + rest[1].idx, sentence.end)]
+    else:
+        spans = [(start, before)]
+    for span in spans:
+        said = trim(analysis.text, *span)
+        if said is not None and _has_verb(sentence, doc, said):
+            yield said
+
+
+def _clause_start(doc: Doc, first: int) -> int:
+    """Where what was said begins: behind the last semicolon before the attribution, else at the sentence's start."""
+    mark = next((t for t in reversed(doc[:first]) if t.text == ";"), None)
+    return doc[mark.i + 1].idx if mark is not None and mark.i + 1 < first else 0
+
+
+def _has_verb(sentence: Sentence, doc: Doc, span: tuple[int, int]) -> bool:
+    """Whether the words are a clause: a heading's participle counts."""
+    return any(t.pos_ in {"VERB", "AUX"} for t in doc if span[0] <= sentence.start + t.idx < span[1])
