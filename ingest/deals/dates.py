@@ -4,7 +4,8 @@ import re
 
 from graph.model import Period
 from ingest.analysis import Analysis
-from ingest.context.periods import When, resolve, times_in
+from ingest.context.dates import When, resolve
+from ingest.context.periods import times_in
 from ingest.deals.join import Group
 
 _FUTURE = frozenset(

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.vocab import EntityType
 from ingest.deals.lexicon import lexicon
-from ingest.deals.party import is_firm, parties
+from ingest.deals.party import is_firm, parties, supposed
 from ingest.deals.tree import Tree, prepositions
 
 _LISTED = ("control", "rights", "forces", "round", "unit", "money", "deal")
@@ -15,14 +15,21 @@ def kind(tree: Tree, token: Token) -> str:
     """The kind of thing that a phrase, given by its head, is; "goods" where it is nothing else."""
     name = tree.name(token)
     if name is not None:
-        return "party" if is_firm(name) else "goods"
+        return "party" if is_firm(name) or looks_like_company(tree, token) else "goods"
     lemma = token.lemma_.lower()
     if is_share(token) or lemma in lexicon().kinds["stake"]:
         return "control" if is_most(token) else "stake"
     if is_money(token) or _holds_money(token):
         return "money"
+    if not is_ware(tree, token) and looks_like_company(tree, token):
+        return "party"
     listed = next((key for key in _LISTED if lemma in lexicon().kinds[key]), None)
     return listed or _unlisted(tree, token)
+
+
+def looks_like_company(tree: Tree, token: Token) -> bool:
+    """Whether a phrase is a name by its capitals, of which no list says that it is anything but a company."""
+    return bool(supposed(tree, token))
 
 
 def _holds_money(token: Token) -> bool:
@@ -82,7 +89,7 @@ def makers(tree: Tree, token: Token) -> list[Token]:
 def is_ware(tree: Tree, token: Token) -> bool:
     """Whether a phrase names or holds things that are ordered: chips, aircraft, a product by name."""
     if token.lemma_.lower() in lexicon().kinds["ware"]:
-        return True
+        return token.pos_ != "PROPN" or not tree.shown(token).istitle()
     name = tree.name(token)
     return name is not None and name.ref.type in {EntityType.PRODUCT, EntityType.CHIP, EntityType.MODEL}
 

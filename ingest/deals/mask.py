@@ -135,7 +135,12 @@ def _sentence_case(text: str, names: tuple[tuple[int, int, Name], ...]) -> str:
     """A headline in title case as a sentence: words in lower case, "A to buy B" as "A 's' buy B", length kept."""
     free = [m for m in _WORD.finditer(text) if not any(s < m.end() and m.start() < e for s, e, _ in names)]
     long = [m for m in free if len(m.group()) > 3]
-    if names and len(long) > 1 and sum(m.group()[0].isupper() for m in long) > 0.7 * len(long):
+    if (
+        names
+        and len(long) > 1
+        and not text.rstrip().endswith((".", "!", "?"))
+        and sum(m.group()[0].isupper() for m in long) > 0.7 * len(long)
+    ):
         letters = list(text)
         for match in free:
             if not match.group().isupper() or len(match.group()) > 4:

@@ -140,17 +140,22 @@ def _opens(doc: Doc, token: Token) -> bool:
     return own or after.pos_ in {"VERB", "AUX"} or after.lower_ in {"'s", "'", "-"}
 
 
+def _is_place(tree: Tree, token: Token) -> bool:
+    name = tree.name(token)
+    return name is not None and name.ref.type is EntityType.PLACE
+
+
 def supposed(tree: Tree, token: Token) -> list[Name]:
     """A company where only a company stands: a capitalised phrase without a name, or one typed by its looks."""
     known = tree.name(token)
     if known is not None:
-        if known.how not in {"capitals", "code"} or known.ref.id is None:
+        if known.how != "capitals" or known.ref.type not in {EntityType.PLACE, EntityType.PERSON}:
             return []
         return [Name(known.start, known.end, Ref.to(EntityType.COMPANY, known.ref.name), "role")]
     if token.pos_ != "PROPN" or token.ent_type_ == "DATE":
         return []
     first = token.i
-    while first > 0 and tree.doc[first - 1].pos_ == "PROPN" and tree.name(tree.doc[first - 1]) is None:
+    while first > 0 and tree.doc[first - 1].pos_ == "PROPN" and not _is_place(tree, tree.doc[first - 1]):
         first -= 1
     start, end = tree.span(tree.doc[first])[0], tree.span(token)[1]
     words = tree.text[start - tree.sentence.start : end - tree.sentence.start]

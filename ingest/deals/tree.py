@@ -32,8 +32,12 @@ class Tree:
 
     def word(self, token: Token) -> str:
         """The word of the text in lower case where the parser read another in its place, else the token's."""
+        return self.shown(token).lower()
+
+    def shown(self, token: Token) -> str:
+        """The words of the text where a token stands."""
         start, end = self.span(token)
-        return self.text[start - self.sentence.start : end - self.sentence.start].lower()
+        return self.text[start - self.sentence.start : end - self.sentence.start]
 
     def name(self, token: Token) -> Name | None:
         """The name on this token, whatever its type."""
