@@ -42,7 +42,7 @@ class Entry:
     @property
     def ref(self) -> Ref:
         """The entity as claims refer to it."""
-        return Ref.to(self.type, self.name)
+        return _ref(self.type, self.name)
 
     @property
     def entity(self) -> Entity:
@@ -54,6 +54,11 @@ class Entry:
     def forms(self) -> tuple[str, ...]:
         """Every form in which a text may name it, adjectives included."""
         return (self.name, *self.aliases, *self.adjectives)
+
+
+@cache
+def _ref(kind: EntityType, name: str) -> Ref:
+    return Ref.to(kind, name)
 
 
 class Lexicon:

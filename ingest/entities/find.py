@@ -26,6 +26,8 @@ _GIVEN = 2
 _SURE = 3
 """Votes that make a lone common word a name."""
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
+_FULL_NAME = (2, 3)
+_BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _CODED = _MADE | {EntityType.COMPANY}
 _LIST_BEFORE = re.compile(r"(?:,? (?:and|or|with) |, | / |/|; | & )$")
 _LIST_AFTER = re.compile(r",? (?:and|or|with) |, | / |/|; | & ")
@@ -112,6 +114,8 @@ class _Finder:
         self.roster.define(self.text, end, ref)
         if ref.type is EntityType.PERSON and " " in ref.name:
             self.roster.add(ref.name, ref)
+        elif ref.type in _BODIES:
+            self.roster.abbreviate(ref)
         return Name(match.start, end, ref, "adjective" if match.adjective else "lexicon")
 
     def _enrol(self, unknown: list[Candidate]) -> None:
@@ -185,6 +189,9 @@ class _Finder:
         self.seen[_written(span.text)] += 1
         ballot = self.ballots.setdefault(_written(span.text), Counter())
         ballot.update(votes(self.text, span, place))
+        body = self.matches.get(span.end + 4) if self.text[span.end : span.end + 4] == " of " else None
+        if body is not None and body.entries[0].type is EntityType.COMPANY and span.pieces in _FULL_NAME:
+            ballot[EntityType.PERSON] += 2
 
     def _vote_neighbours(self, unknown: Iterable[Candidate]) -> None:
         """What stands in a list beside a name of known type is of that type."""
@@ -199,7 +206,8 @@ class _Finder:
                 ballot.update([beside.ref.type] if beside else [])
             if gap := _LIST_AFTER.match(self.text, candidate.span.end):
                 beside = starts.get(gap.end())
-                ballot.update([beside.ref.type] if beside else [])
+                owner = beside is not None and self.text[beside.end : beside.end + 2] in {"'s", "’s"}
+                ballot.update([beside.ref.type] if beside and not owner else [])
 
     def _enter(self, candidate: Candidate) -> None:
         name = _written(candidate.span.text)

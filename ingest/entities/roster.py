@@ -36,6 +36,12 @@ class Roster:
         for short in self._shorts(name, ref.type):
             self._short.setdefault(short, ref)
 
+    def abbreviate(self, ref: Ref) -> None:
+        """Enter the initials of a name of three words or more: "Commonwealth Fusion Systems", later "CFS"."""
+        initials = "".join(word[0] for word in ref.name.split() if word[0].isupper())
+        if len(initials) > 2:
+            self._short.setdefault(initials, ref)
+
     def define(self, text: str, end: int, ref: Ref) -> None:
         """Enter the short form that the text itself gives in brackets after a name."""
         if ticker := _TICKER.match(text, end):

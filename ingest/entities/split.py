@@ -13,6 +13,7 @@ from ingest.entities.vocabulary import vocabulary
 _ORGANIZED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PLACE})
 _JOINTS = frozenset({"of", "of the", "for", "&"})
 _OF = frozenset({"of", "of the", "for", "for the", "on"})
+_BODIES = _ORGANIZED | {EntityType.FACILITY}
 _PARTS = frozenset({"Phase", "Fund", "I", "II", "III", "IV", "V", "VI"})
 _MADE = frozenset(
     {
@@ -177,7 +178,7 @@ def _binds_unknown(first: Match, lead: bool, rest: list[Piece], dictionary: Dict
         core = [p for p in rest if not _legal(p)] or rest
         formed = len(core) < len(rest)
         return unknown and (formed or (_head(core) in vocabulary().heads and not lead))
-    if kinds & _MADE and not kinds & _ORGANIZED:
+    if kinds & _MADE and not kinds & _BODIES:
         return False
     if rest[-1].match is None and (_head(rest) in vocabulary().heads or (rest[0].text in _PARTS and len(rest) <= 2)):
         return True

@@ -1,11 +1,13 @@
 """Relations that other claims of the document imply: a speaker's office, who sells to whom, who comes to own whom."""
 
+import re
 from collections.abc import Iterator
 
 from graph.model import Deal, Party, Ref
 from graph.vocab import DealType, EntityType, Predicate, Role, Status
 from ingest.analysis import Analysis, Name
 from ingest.relations.found import Found
+from ingest.relations.lexicon import lexicon
 
 _ENDS: dict[tuple[Role, Role], Predicate] = {
     (Role.SELLER, Role.BUYER): Predicate.SUPPLIES,
@@ -55,6 +57,8 @@ def from_statements(analysis: Analysis, settled: set[str]) -> Iterator[Found]:
         speaker, body = statement.speaker, statement.affiliation
         if body is None or speaker.type is not EntityType.PERSON or speaker.id is None or speaker.id in done:
             continue
+        if body.type is EntityType.PLACE and _corporate(statement.speaker_role):
+            continue
         span = _mention(analysis, speaker, body, statement.speaker_role)
         if span is None:
             continue
@@ -62,6 +66,11 @@ def from_statements(analysis: Analysis, settled: set[str]) -> Iterator[Found]:
         yield Found(speaker, Predicate.HOLDS_ROLE, body, *span, "speaker", statement.speaker_role)
         if statement.speaker_role and "founder" in statement.speaker_role.lower():
             yield Found(speaker, Predicate.FOUNDED, body, *span, "speaker.founder")
+
+
+def _corporate(role: str | None) -> bool:
+    """Whether an office is one of companies: a place is no body of it."""
+    return role is not None and any(re.search(rf"\b{office}\b", role.lower()) for office in lexicon().offices)
 
 
 def _mention(analysis: Analysis, speaker: Ref, body: Ref, role: str | None) -> tuple[int, int] | None:
