@@ -2,7 +2,7 @@
 
 The clause verb's auxiliaries come first ("will", "could"), then what governs it ("plans to", "is expected to"), then a
 condition ("if ..."), then the nouns and adjectives between the word and its verb ("a target of", "planned"). The least
-sure of them wins: conditional, possible, planned or predicted, asserted. `reported` is for callers, who know the source.
+sure of them wins: conditional, possible, planned or predicted, asserted. `reported` is for callers.
 """
 
 import tomllib
@@ -143,7 +143,7 @@ def _is_conditional(verb: Token) -> bool:
 def _is_object(token: Token, verb: Token) -> bool:
     """Whether a word belongs to a verb's object, complement or an "of/to/at" phrase, not to its subject or its time."""
     node = token
-    while node.head != node and node.head != verb:
+    while node.head not in {node, verb}:
         node = node.head
     return (
         node.head == verb
@@ -163,7 +163,7 @@ def _nominal(token: Token, verb: Token | None) -> Iterator[Modality]:
         for child in node.children:
             if child.dep_ == "relcl" and token.i < child.i:
                 yield from _class("transitive", child.lemma_.lower())
-        if node.head == node or node.head == verb:
+        if node.head in {node, verb}:
             return
         node = node.head
 

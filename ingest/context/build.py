@@ -1,5 +1,6 @@
 """From bearings to figures: the amount with all that its surroundings say."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -47,7 +48,8 @@ def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) ->
     mood, negated = (Modality.ASSERTED, False) if bearing.token is None else modality(bearing.token)
     if said is not None and mood is Modality.ASSERTED:
         mood = Modality.REPORTED
-    words = property_of(scene, bearing, way)
+    words = property_of(bearing, way)
+    measure = measure_of(scene, bearing, words, way)
     identity = claim_id("figure", analysis.document.id, raw_start, raw_end)
     return Figure(
         id=identity,
@@ -62,11 +64,11 @@ def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) ->
         text=analysis.document.text[raw_start:raw_end],
         start=raw_start,
         end=raw_end,
-        measure=measure_of(scene, bearing, words, way),
+        measure=measure,
         property=words,
         subjects=subjects_of(analysis, scene, bearing, topic, said),
         direction=way,
-        period=_period(analysis, scene, bearing, topic, measure_of(scene, bearing, words, way), mood),
+        period=_period(analysis.document.published, scene, bearing, topic, measure in _RESULTS and mood in _HELD),
         per=None if amount.per is None else Rate(value=number(amount.per[0]), unit=amount.per[1]),
         normalized=_normalized(bearing),
         modality=mood,
@@ -77,18 +79,15 @@ def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) ->
     )
 
 
+_HELD = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _RESULTS = frozenset({Measure.REVENUE, Measure.PROFIT, Measure.COST, Measure.GROWTH})
 
 
-def _period(
-    analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic, measure: Measure, mood: Modality
-) -> Period | None:
-    """The stated period; a result without one takes that of the result before it in its paragraph, or of the heading."""
-    published = analysis.document.published
+def _period(published: dt.date | None, scene: Scene, bearing: Bearing, topic: Topic, result: bool) -> Period | None:
+    """The stated period; a result without one takes that of its paragraph's last result, or of the heading."""
     if bearing.title is not None and (times := times_in(bearing.title)):
         return resolve(times[0], published)
     stated = period_of(scene, bearing, published)
-    result = measure in _RESULTS and mood in {Modality.ASSERTED, Modality.REPORTED}
     if stated is not None:
         if result and carried(stated.text) is not None:
             topic.results = stated.text

@@ -51,7 +51,7 @@ def counted(analysis: Analysis, sentence: Sentence, scanned: Scanned) -> Scene:
 
 
 def _in_name(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:
-    """Whether a name that starts before the number, or holds more than it, covers it: "S&P 500", "737 MAX 10"."""
+    """Whether a name that starts before the number, or holds more than it, covers it: "S&P 500", "Airbus A380"."""
     start, end = sentence.start + amount.head, sentence.start + amount.tail
     around = analysis.names_in(max(0, start - 80), min(len(analysis.text), end + 80))
     if any(n.start <= start and end <= n.end and n.end - n.start > end - start for n in around):
@@ -80,7 +80,7 @@ def _is_owned(tree: Doc, amount: Amount) -> bool:
 
 
 def _follows_name(tree: Doc, amount: Amount) -> bool:
-    """A bare whole number behind a capitalised noun inside a sentence: "Team 17", "the Lancer 25"."""
+    """A bare whole number behind a capitalised noun inside a sentence: "Studio 54", "the Falcon 9"."""
     number = token_at(tree, amount.head)
     if (
         number is None

@@ -1,4 +1,4 @@
-"""Units that the text leaves out: index levels, a level beside its change, what the subject counts, "ones" and "more"."""
+"""Units that the text leaves out: index levels, levels beside a change, what the subject counts, "ones", "more"."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,6 @@ from graph import units
 from graph.vocab import Dimension
 from ingest.context.counted import noun_of
 from ingest.context.scene import Bearing, Scene
-from ingest.quantities.amount import Amount
 from ingest.quantities.lexicon import cue_words, load, words_of
 from ingest.quantities.nouns import singular
 from ingest.quantities.numerals import Form
@@ -37,17 +36,13 @@ def completed(scene: Scene, before: str | None) -> Scene:
         amount = bearing.amount
         if amount.unit is None or (bearing.noun in {"one", "more", "other"} and last is not None):
             found = _unit(scene, bearing, done, scene.bearings[index + 1 :], last)
-            if found is not None:
-                amount = _in_unit(amount, found)
-                bearing = replace(bearing, amount=amount, noun=found)
-        elif bearing.noun is not None or units.unit(amount.unit).dimension is Dimension.COUNT:
+            whole = bearing if found is None else replace(bearing, amount=replace(amount, unit=found), noun=found)
+            done.append(_pointed(scene, whole))
+            continue
+        if bearing.noun is not None or units.unit(amount.unit).dimension is Dimension.COUNT:
             last = amount.unit
         done.append(_pointed(scene, bearing))
     return replace(scene, bearings=tuple(done))
-
-
-def _in_unit(amount: Amount, unit: str) -> Amount:
-    return replace(amount, unit=unit)
 
 
 def _unit(
@@ -71,7 +66,7 @@ def _ahead(following: str, rest: tuple[Bearing, ...]) -> str | None:
     return None
 
 
-def _index(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
+def _index(scene: Scene, bearing: Bearing, _: list[Bearing]) -> str | None:
     """ "the Nasdaq rose 1% to 17,000": points; not for small or scaled numbers."""
     amount = bearing.amount
     near = scene.tree.text[max(0, amount.start - 110) : amount.start]
@@ -81,7 +76,7 @@ def _index(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
 
 
 def _beside(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
-    """ "up from one", "to 120", "against 19.9 billion": the unit of an amount before it in the sentence."""
+    """ "up from one", "to 140", "against 2.2 billion": the unit of an amount before it in the sentence."""
     line, amount = scene.scanned.line, bearing.amount
     if (
         line.low(amount.first - 1) not in _LINKING | {"with", "averaging", "average", "only", "just", "year", "was"}
@@ -105,13 +100,13 @@ def _beside(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
     return None
 
 
-def _subject(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
-    """ "inventory days fell from 97 to 81", "the number of users reached 2 million", "headcount rose to 500"."""
+def _subject(_: Scene, bearing: Bearing, __: list[Bearing]) -> str | None:
+    """ "waiting days fell from 52 to 47", "the number of users reached 2 million", "headcount rose to 500"."""
     token = bearing.number
     if token is None or (bearing.amount.form is Form.WORDS and bearing.amount.scale == 1 and bearing.amount.value < 10):
         return None
     node: Token = token
-    for _ in range(8):
+    for _step in range(8):
         for noun in _nouns_about(node, token):
             if (unit := _counts(noun)) is not None:
                 return unit

@@ -83,7 +83,7 @@ def _company_before(analysis: Analysis, scene: Scene, offset: int) -> bool:
 
 
 def _every(scene: Scene, bearing: Bearing) -> Bearing:
-    """ "$13 billion in revenue for every 500,000 TPUs"."""
+    """ "$9 billion in sales for every 200,000 pumps"."""
     line, amount = scene.scanned.line, bearing.amount
     match = _EVERY.match(scene.scanned.plain, amount.end)
     if match is None:
@@ -99,7 +99,7 @@ def _every(scene: Scene, bearing: Bearing) -> Bearing:
 
 
 def _shared(scene: Scene, left: Bearing, right: Bearing) -> Bearing:
-    """ "from $63.41 to $60.20 a barrel", "94 cents lower at $63.41 a barrel": prices of one thing share their rate."""
+    """ "from $71.20 to $68.50 a barrel", "31 cents lower at $71.20": one thing's prices share their rate."""
     mine, other = left.amount, right.amount
     if (
         mine.per is not None

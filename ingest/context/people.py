@@ -31,7 +31,7 @@ def subjects_of(
     names = _usable(analysis, scene, bearing, said)
     token = bearing.token
     if scene.sentence.block is Block.ROW or _is_list(scene):
-        row = _row(analysis, scene, bearing, names)
+        row = _row(scene, bearing, names)
         return row or topic.refs
     weak: tuple[Ref, ...] = ()
     if token is not None:
@@ -43,14 +43,14 @@ def subjects_of(
                 topic.told = _refs(chosen)
                 return topic.told
             weak = weak or _refs(found)
-    return _spoken(analysis, scene, said, topic) or _remaining(names, scene, bearing, topic, weak)
+    return _spoken(said, topic) or _remaining(names, scene, bearing, topic, weak)
 
 
 def _remaining(
     names: list[Name], scene: Scene, bearing: Bearing, topic: Topic, weak: tuple[Ref, ...]
 ) -> tuple[Ref, ...]:
     """Where neither phrase nor clause names anybody: who was named before it in the sentence, else the topic."""
-    if weak and (weak[0].type is EntityType.PLACE or not topic.refs or _owns(scene, bearing)):
+    if weak and (weak[0].type is EntityType.PLACE or not topic.refs or _owns(bearing)):
         topic.told = weak
         return weak
     text, offset = scene.scanned.line.text, scene.sentence.start
@@ -66,15 +66,15 @@ def _remaining(
     return topic.refs or weak
 
 
-def _owns(scene: Scene, bearing: Bearing) -> bool:
-    """Whether a person is the subject of the figure's own verb: "Jane Doe keeps 49%"."""
+def _owns(bearing: Bearing) -> bool:
+    """Whether a person is the subject of the figure's own verb: "Jane Doe keeps 30%"."""
     verb = clause_verb(bearing.token) if bearing.token is not None else None
     if verb is None or verb.lemma_.lower() in _SAYING:
         return False
     return any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children)
 
 
-def _spoken(analysis: Analysis, scene: Scene, said: Statement | None, topic: Topic) -> tuple[Ref, ...]:
+def _spoken(said: Statement | None, topic: Topic) -> tuple[Ref, ...]:
     """ "we" in direct speech: the speaker's company, else the document's main name, else the speaker."""
     if said is None or said.kind is not Speech.DIRECT:
         return ()
@@ -93,7 +93,9 @@ def _usable(analysis: Analysis, scene: Scene, bearing: Bearing, said: Statement 
     return [
         n
         for n in analysis.names_in(sentence.start, sentence.end)
-        if not (n.start < end and start < n.end) and not in_dateline(analysis, sentence, n) and (n.ref.id is None or n.ref.id != speaker or n.ref.type in AGENTS)
+        if not (n.start < end and start < n.end)
+        and not in_dateline(analysis, sentence, n)
+        and (n.ref.id is None or n.ref.id != speaker or n.ref.type in AGENTS)
     ]  # fmt: skip
 
 
@@ -102,8 +104,8 @@ def _is_list(scene: Scene) -> bool:
     return not any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"amod", "compound"} for t in scene.tree)
 
 
-def _row(analysis: Analysis, scene: Scene, bearing: Bearing, names: list[Name]) -> tuple[Ref, ...]:
-    """In a row or a list of movers: the last name before the figure in its own part, else the first names of the row."""
+def _row(scene: Scene, bearing: Bearing, names: list[Name]) -> tuple[Ref, ...]:
+    """In a row or a list of movers: the last name before the figure in its part, else the first names of the row."""
     offset, text = scene.sentence.start, scene.scanned.line.text
     start = max((m.end() for m in re.finditer(r"\||;|:\s", text[: bearing.amount.start])), default=0)
     part = [n for n in names if offset + start <= n.start and n.end <= offset + bearing.amount.start]
@@ -124,7 +126,7 @@ def _at(names: list[Name], scene: Scene, tokens: Iterable[Token]) -> list[Name]:
 
 
 def _phrase(names: list[Name], scene: Scene, token: Token) -> Iterator[list[Name]]:
-    """Names in the noun phrases above the figure, innermost first: owners and qualifiers, then "of" and "in" phrases."""
+    """Names in the noun phrases above the figure, innermost first: owners, qualifiers, "of" and "in" phrases."""
     node = token
     for _ in range(_STEPS):
         yield _at(names, scene, _qualifiers(node, token))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read whole
 """Periods: the words that date a figure, and the dates that they mean where the document's own date allows."""
 
 import datetime as dt
@@ -116,7 +117,7 @@ def _is_counted(when: When, scene: Scene) -> bool:
 
 
 def is_base(before: str) -> bool:
-    """Whether an amount is what another is compared with: "up from 6.2 million", "versus 12%"."""
+    """Whether an amount is what another is compared with: "up from 5.8 million", "versus 12%"."""
     return re.search(
         r"\b(?:from|than|versus|vs\.?|against|with|to)\s(?:about\s|just\s|only\s|nearly\s|a\s(?:loss|profit)\sof\s)?$",
         before[-30:],
@@ -153,7 +154,7 @@ _EARLIER = re.compile(
 
 
 def _parted(text: str, start: int, when: When) -> bool:
-    """Whether another level stands between, or the time is that of the other level: "$4.1bn from $3.7bn a year earlier"."""
+    """Whether another level stands between, or the time is that of the other level: "$5bn from $4bn a year earlier"."""
     between = text[start : when.start]
     if between.count("(") > between.count(")") or len(between) > 90:
         return True

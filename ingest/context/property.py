@@ -24,8 +24,8 @@ def _kinds() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
     )
 
 
-def property_of(scene: Scene, bearing: Bearing, way: Direction | None) -> str:
-    """A short noun phrase: the counted noun with its adjectives, else the noun that has the figure, else the subject."""
+def property_of(bearing: Bearing, way: Direction | None) -> str:
+    """A short noun phrase: the counted noun with its adjectives, else the noun that has the figure."""
     token = bearing.token
     if bearing.title is not None:
         return _cell(bearing)
@@ -34,13 +34,7 @@ def property_of(scene: Scene, bearing: Bearing, way: Direction | None) -> str:
     if bearing.noun is not None and bearing.token != bearing.number:
         return _phrase(token, bearing) or bearing.noun
     head = _content(token) or _holder(token)
-    if (
-        head is not None
-        and head.pos_ == "PROPN"
-        and not head.lower_ == head.text
-        and head.ent_type_ == ""
-        and _is_proper(head)
-    ):
+    if head is not None and head.pos_ == "PROPN" and head.lower_ != head.text and _is_proper(head):
         return _plain(bearing)
     words = _phrase(head, bearing) if head is not None else ""
     if words and way is not None and not _names_change(words):
@@ -117,11 +111,11 @@ def _phrase(head: Token, bearing: Bearing) -> str:
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "in", "for"} and c.i > head.i), None)
     if of is not None:
         tokens += [g for g in of.subtree if g.i - of.i < _LONGEST]
-    inside = lambda t: amount.start <= t.idx < amount.tail and t != head  # noqa: E731
+    own = {t for t in tokens if amount.start <= t.idx < amount.tail and t != head}
     kept = [
         t
         for t in sorted(set(tokens), key=lambda t: t.i)
-        if not inside(t) and t.pos_ not in {"DET", "NUM", "PUNCT", "SYM", "PRON"} and any(c.isalpha() for c in t.text)
+        if t not in own and t.pos_ not in {"DET", "NUM", "PUNCT", "SYM", "PRON"} and any(c.isalpha() for c in t.text)
     ]
     while kept and kept[-1].pos_ in {"ADP", "CCONJ", "PART", "ADV", "SCONJ"}:
         kept.pop()

@@ -1,4 +1,5 @@
-"""Table cells: a bare number takes its unit and multiplier from the header, the row's label or a note above the table."""
+# ruff: noqa: E501 - a pattern is one line, to be read whole
+"""Table cells: a bare number takes unit and multiplier from the header, the row's label or a note above."""
 
 import re
 from collections.abc import Sequence
@@ -40,10 +41,10 @@ class Unit:
 
 
 def read_unit(words: str) -> Unit | None:
-    """The unit that a header or note names: "Revenue (RMB million)", "EUR m unless stated", "Stake (%)", "(thousand)".
+    """The unit that a header or note names: "Revenue (RMB million)", "GBP m unless noted", "Stake (%)", "(thousand)".
 
-    >>> read_unit("EUR m unless stated")
-    Unit(symbol='EUR', factor=Decimal('1000000'))
+    >>> read_unit("GBP m unless noted")
+    Unit(symbol='GBP', factor=Decimal('1000000'))
     >>> read_unit("Capacity (MW)").symbol
     'MW'
     """
@@ -112,7 +113,7 @@ def table_of(analysis: Analysis, sentence: Sentence) -> Table | None:
 
 
 def note_above(analysis: Analysis, sentences: Sequence[Sentence]) -> Unit | None:
-    """The unit that the nearest heading or note says for what follows: "(EUR m unless stated)", "in millions of dollars"."""
+    """The unit that the nearest heading or note says: "(GBP m unless noted)", "in millions of dollars"."""
     for sentence in reversed(sentences[-6:]):
         words = analysis.words(sentence)
         noted = re.search(
@@ -150,14 +151,19 @@ def _titled(bearing: Bearing, places: list[tuple[int, str]], table: Table) -> Be
 
 
 def _noted(analysis: Analysis, scene: Scene) -> Scene:
-    """Outside tables a note at the head of the document gives the currency of "200-250m"."""
+    """Outside tables a note at the head of the document gives the currency of "90-110m"."""
     bare = [b for b in scene.bearings if b.amount.unit is None and b.amount.scale >= 1_000_000 and b.noun is None]
     note = note_above(analysis, analysis.sentences[:4]) if bare else None
     if note is None or note.symbol is None:
         return scene
-    lettered = lambda b: b in bare and scene.scanned.plain[b.amount.tail - 1].lower() in {"m", "n", "k"}  # noqa: E731
-    made = [replace(b, amount=replace(b.amount, unit=note.symbol)) if lettered(b) else b for b in scene.bearings]
+    made = [_in_note(scene, b, note.symbol) if b in bare else b for b in scene.bearings]
     return replace(scene, bearings=tuple(made))
+
+
+def _in_note(scene: Scene, bearing: Bearing, symbol: str) -> Bearing:
+    """The bearing in the note's currency where a letter gives its scale ("110m")."""
+    lettered = scene.scanned.plain[bearing.amount.tail - 1].lower() in {"m", "n", "k"}
+    return replace(bearing, amount=replace(bearing.amount, unit=symbol)) if lettered else bearing
 
 
 def _celled(bearing: Bearing, places: list[tuple[int, str]], table: Table) -> Bearing:

@@ -103,12 +103,14 @@ def _results_heading(analysis: Analysis) -> str | None:
     """The period in the heading of a report of results: "Acme Q3 2025 results"."""
     for sentence in analysis.sentences[:4]:
         words = analysis.words(sentence)
-        if sentence.block is not Block.ROW and len(words) < 140 and _REPORT.search(words) and not words.endswith("."):
-            if (found := carried(words)) is not None and re.search(
-                r"quarter|half|Q[1-4]|H[12]|fiscal|FY", found, re.IGNORECASE
-            ):
-                return found
+        heading = sentence.block is not Block.ROW and len(words) < 140 and not words.endswith(".")
+        found = carried(words) if heading and _REPORT.search(words) else None
+        if found is not None and _QUARTERLY.search(found):
+            return found
     return None
+
+
+_QUARTERLY = re.compile(r"quarter|half|Q[1-4]|H[12]|fiscal|FY", re.IGNORECASE)
 
 
 def _first(analysis: Analysis, ref: Ref) -> int:

@@ -100,7 +100,7 @@ def _is_scale(line: Line, amount: Amount, letters: str, end: int) -> bool:
         case "m" | "M" | "mm" | "t" | "b":
             named = money_at(line.text, end) is not None
             noun = len(following) > 2 and following not in _PLAIN_M_WORDS
-            return named or (noun and letters != "mm" and letters != "t") or letters == "M"
+            return named or (noun and letters not in {"mm", "t"}) or letters == "M"
         case "MM":
             return False
         case _:
@@ -118,8 +118,9 @@ def _measured(line: Line, amount: Amount) -> Amount:
         return amount
     lead = lead_factor(after.words)
     amount = replace(amount, value=amount.value * lead, scale=amount.scale * lead)
-    made = _widen(line, replace(amount, unit=after.symbol, sure=after.sure, divisor=after.divisor,
-                                value=amount.value / after.divisor, scale=amount.scale / after.divisor), after.end)  # fmt: skip
+    by = after.divisor
+    amount = replace(amount, value=amount.value / by, scale=amount.scale / by)
+    made = _widen(line, replace(amount, unit=after.symbol, sure=after.sure, divisor=by), after.end)
     return _scaled_after(line, made) if made.money else made
 
 
@@ -136,7 +137,7 @@ def _unit_after(line: Line, amount: Amount) -> Measured | None:
     position = amount.end
     if amount.form in {Form.FRACTION, Form.MAGNITUDE} and (found := _of_unit(line, amount)) is not None:
         return found
-    if (money := money_at(line.text, position)) is not None and not _no_money(line, amount, money):
+    if (money := money_at(line.text, position)) is not None and not _no_money(amount, money):
         return money
     unit = unit_at(line.text, position)
     if (pounds := pounds_at(line.text, position)) is not None and unit is None:
@@ -144,7 +145,7 @@ def _unit_after(line: Line, amount: Amount) -> Measured | None:
     return unit
 
 
-def _no_money(line: Line, amount: Amount, money: Measured) -> bool:
+def _no_money(amount: Amount, money: Measured) -> bool:
     """Words that are a currency elsewhere: "5 won", "3 real estate", "two sol"; codes that are words ("ALL")."""
     word = money.words.lower()
     if (

@@ -18,10 +18,6 @@ _SYMBOLS = {
     "≥": Bound.AT_LEAST,
     "≤": Bound.AT_MOST,
 }
-_VERBS = {
-    "exceeds": Bound.MORE_THAN, "exceed": Bound.MORE_THAN, "exceeded": Bound.MORE_THAN, "exceeding": Bound.MORE_THAN, "surpassed": Bound.MORE_THAN, "surpasses": Bound.MORE_THAN,
-    "surpass": Bound.MORE_THAN, "surpassing": Bound.MORE_THAN, "topped": Bound.MORE_THAN, "tops": Bound.MORE_THAN, "topping": Bound.MORE_THAN, "crossed": Bound.MORE_THAN,
-}  # fmt: skip
 
 
 def bounded(line: Line, amount: Amount) -> Amount:
@@ -33,7 +29,7 @@ def bounded(line: Line, amount: Amount) -> Amount:
 
 
 def _before(line: Line, amount: Amount) -> Amount:
-    """Cues are taken one by one, outward: "a total of more than 500", "an estimated 44GW"."""
+    """Cues are taken one by one, outward: "a total of more than 500", "an estimated 30 GW"."""
     bound, first = amount.bound, amount.first
     for _ in range(3):
         found = _cue(line, first)

@@ -100,7 +100,7 @@ def currency_signs() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Bound words before a number and after it, each as a tuple of tokens; None is a word without a bound of its own."""
+    """Bound words before and after a number, as tuples of tokens; None is a word without a bound of its own."""
 
     before: dict[tuple[str, ...], Bound | None]
     after: dict[tuple[str, ...], Bound]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read whole
 """What holds digits and is no quantity: dates, times, addresses, links, numbering. Masked before the scanner reads."""
 
 import re

@@ -315,7 +315,7 @@ def _of_scale(line: Line, fraction: Numeral) -> Numeral:
 
 
 def _shares(line: Line, numeral: Numeral, j: int) -> bool:
-    """Whether "three quarters" are shares and not spans of time: joined by a hyphen, or "of" something that is no year."""
+    """Whether "three quarters" are shares and not spans of time: joined by a hyphen, or "of" something."""
     return (
         line.hyphen(numeral.last) or line.low(j + 1) == "of" or line.low(numeral.first - 1) in {"by", "nearly", "about"}
     )

@@ -40,10 +40,13 @@ def _splits(line: Line, atoms: list[Amount]) -> list[Amount]:
 
 
 def _cents(amounts: list[Amount]) -> list[Amount]:
-    """Cents are those of the dollar that the sentence names: "off 58 cents at A$43.16"."""
+    """Cents are those of the dollar that the sentence names: "off 31 cents at A$12.75"."""
     named = next((a.unit for a in amounts if a.money and a.sure and a.unit in _DOLLARS), None)
-    cents = lambda a: a.unit == "USD" and a.divisor == 100 and not a.sure  # noqa: E731
-    return [replace(a, unit=named, sure=True) if named and cents(a) else a for a in amounts]
+    return [replace(a, unit=named, sure=True) if named and _is_cents(a) else a for a in amounts]
+
+
+def _is_cents(amount: Amount) -> bool:
+    return amount.unit == "USD" and amount.divisor == 100 and not amount.sure
 
 
 _DOLLARS = cue_words("ranges", "dollars")
@@ -90,7 +93,7 @@ def _between(line: Line, left: Amount, right: Amount) -> tuple[str, ...]:
 
 
 def _range(line: Line, left: Amount, right: Amount) -> Amount | None:
-    """The two as one range, or null: "$4-5bn", "between 40 and 45 cents", "three or four years", "10 to 15 per cent"."""
+    """The two as one range, or null: "$4-5bn", "between 20 and 25 cents", "three or four years"."""
     if not (_may_join(left, right) and _connects(line, left, right)):
         return None
     low, high = share(_odds(line, left, right) or left, right)
@@ -99,8 +102,8 @@ def _range(line: Line, left: Amount, right: Amount) -> Amount | None:
     between = line.low(left.first - 1) == "between"
     first = left.first - between
     start = line.at(first).start if between else left.start
-    return replace(high, first=first, start=start, value=low.value, high=high.value, bound=Bound.BETWEEN, head=left.head,
-                   sign=left.sign, sure=low.sure and high.sure)  # fmt: skip
+    high = replace(high, high=high.value, bound=Bound.BETWEEN, sure=low.sure and high.sure)
+    return replace(high, first=first, start=start, value=low.value, head=left.head, sign=left.sign)
 
 
 _NO_ENDS = frozenset({Form.MULTIPLE, Form.MAGNITUDE})

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line, to be read whole
 """Rates: what a number is per ("per gigawatt", "a barrel", "/mmBtu", "each", "a year")."""
 
 import re
@@ -55,7 +56,7 @@ def rated(line: Line, amount: Amount) -> Amount:
 
 
 def _denominator(line: Line, position: int, word: str) -> tuple[Decimal, str] | None:
-    """The value and unit after "per": "500,000 TPUs", "gigawatt", "square foot", "share"."""
+    """The value and unit after "per": "1,000 homes", "gigawatt", "square foot", "share"."""
     index = next((k for k, t in enumerate(line.tokens) if t.start >= position), len(line.tokens))
     value = Decimal(1)
     if word in {"per", "every", "/"} and (numeral := read_numeral(line, index)) is not None:

@@ -1,5 +1,6 @@
 """What looks like a quantity and is none: years, ordinals, names with numbers, sayings."""
 
+import re
 from functools import cache
 
 from ingest.quantities.amount import Amount
@@ -25,8 +26,6 @@ def _idioms() -> tuple[str, ...]:
 @cache
 def _idiom_index() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Sayings by each of their number words, cut as the scanner cuts them."""
-    import re
-
     index: dict[str, list[tuple[str, ...]]] = {}
     for saying in _idioms():
         parts = tuple(re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]", saying))
@@ -73,7 +72,7 @@ _PLAIN_MULTIPLES = cue_words("refusals", "plain_multiples")
 
 
 def _is_multiplier(line: Line, amount: Amount) -> str | None:
-    """ "double glazing", "a triple jump", "quadruple-play": adjectives; "double the price", "will double" are multiples."""
+    """ "double glazing", "a triple jump" are adjectives; "double the price", "will double" multiples."""
     if amount.form is not Form.MULTIPLE or line.low(amount.last - 1) not in _PLAIN_MULTIPLES:
         return None
     k = _number_token(line, amount)
@@ -100,7 +99,7 @@ def _is_multiplier(line: Line, amount: Amount) -> str | None:
 
 
 def _is_title(line: Line, amount: Amount) -> str | None:
-    """Number words or units in capitals inside a plain sentence: "Double Eleven", "28 Days Later"."""
+    """Number words or units in capitals inside a plain sentence: "Three Rivers", "28 Days Later"."""
     if amount.money or amount.scale != 1:
         return None
     words = [t for t in line.tokens if t.sort is Sort.WORD and len(t.text) > 3]
@@ -134,6 +133,9 @@ def _is_tenor(line: Line, amount: Amount) -> str | None:
     return None
 
 
+_PREFIXES = frozenset({"sub", "top", "to", "under", "over", "plus", "non", "a", "the"})
+
+
 def _is_glued(line: Line, amount: Amount) -> str | None:
     """Digits that touch letters which are no unit ("6G", "18A", "20th"), or a name by a hyphen ("GPT-5", "787-9")."""
     k = _number_token(line, amount)
@@ -147,18 +149,9 @@ def _is_glued(line: Line, amount: Amount) -> str | None:
         and not line.gap(k)
         and not line.gap(k - 1)
     ):
-        if line.at(k - 2).sort in {Sort.WORD, Sort.NAME} and line.low(k - 2) not in {
-            "sub",
-            "top",
-            "to",
-            "under",
-            "over",
-            "plus",
-            "non",
-            "a",
-            "the",
-        }:
-            return "name" if amount.unit is None or before.text != "/" else None
+        joins = line.at(k - 2).sort in {Sort.WORD, Sort.NAME} and line.low(k - 2) not in _PREFIXES
+        if joins and (amount.unit is None or before.text != "/"):
+            return "name"
     if before.sort is Sort.NAME and not line.gap(k) and not before.text.startswith("\x01"):
         return "name"
     hyphen = line.hyphen(amount.last) and not line.gap(amount.last + 1)
@@ -187,7 +180,7 @@ def _is_year(line: Line, amount: Amount) -> str | None:
 
 
 def _is_named(line: Line, amount: Amount) -> str | None:
-    """A whole number after a designator or a capitalised word inside a sentence: "Phase 2", "Maia 300"."""
+    """A whole number after a designator or a capitalised word inside a sentence: "Phase 2", "Atlas 5"."""
     if (
         amount.unit is not None
         or amount.form not in {Form.DIGITS, Form.WORDS}

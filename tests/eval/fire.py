@@ -1,3 +1,4 @@
+# ruff: noqa: T201, E501 - a command that prints; a case is one line
 """Figures on the FIRE passages: stated changes with their direction, and the spans of money and quantities.
 
     python -m tests.eval.fire fire_dev.json [--misses]
@@ -28,7 +29,9 @@ def main() -> int:
         tally += spans(row, text, places, figures, misses)
     print(f"changes with direction {tally['way'] / max(1, tally['changes']):.4f} of {tally['changes']}")
     print(f"spans found {tally['found'] / max(1, tally['spans']):.4f} of {tally['spans']}")
-    print(f"figures of money or percent on a label {tally['on label'] / max(1, tally['figures']):.4f} of {tally['figures']}")
+    print(
+        f"figures of money or percent on a label {tally['on label'] / max(1, tally['figures']):.4f} of {tally['figures']}"
+    )
     return 0
 
 
@@ -43,7 +46,13 @@ def joined(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
     return text, places
 
 
-def changes(row: dict[str, list[dict[str, object]]], text: str, places: list[tuple[int, int]], figures: tuple[Figure, ...], misses: bool) -> Counter[str]:
+def changes(
+    row: dict[str, list[dict[str, object]]],
+    text: str,
+    places: list[tuple[int, int]],
+    figures: tuple[Figure, ...],
+    misses: bool,
+) -> Counter[str]:
     """How many stated changes there are, and how many of them have their direction."""
     tally: Counter[str] = Counter()
     for relation in row["relations"]:
@@ -60,9 +69,19 @@ def changes(row: dict[str, list[dict[str, object]]], text: str, places: list[tup
     return tally
 
 
-def spans(row: dict[str, list[dict[str, object]]], text: str, places: list[tuple[int, int]], figures: tuple[Figure, ...], misses: bool) -> Counter[str]:
+def spans(
+    row: dict[str, list[dict[str, object]]],
+    text: str,
+    places: list[tuple[int, int]],
+    figures: tuple[Figure, ...],
+    misses: bool,
+) -> Counter[str]:
     """Labelled spans of money and quantity that a figure touches, and figures that touch a label."""
-    labels = [(places[int(str(e["start"]))][0], places[int(str(e["end"])) - 1][1]) for e in row["entities"] if e["type"] in {"Money", "Quantity"}]
+    labels = [
+        (places[int(str(e["start"]))][0], places[int(str(e["end"])) - 1][1])
+        for e in row["entities"]
+        if e["type"] in {"Money", "Quantity"}
+    ]
     labels = [(a, b) for a, b in labels if re.search(r"\d", text[a:b])]
     ours = [f for f in figures if f.dimension in {"money", "percentage"}]
     tally = Counter({"spans": len(labels), "figures": len(ours)})

@@ -1,3 +1,4 @@
+# ruff: noqa: T201, E501 - a command that prints; a case is one line
 """Value and unit of our figure grammar on the Currency, Dimension and Percent cases of Microsoft Recognizers-Text.
 
     python -m tests.eval.recognizers FOLDER [--misses]
@@ -22,10 +23,39 @@ from ingest.quantities.measures import money_at, pounds_at, unit_at
 from ingest.quantities.reading import read_amounts
 
 _MODELS = ("CurrencyModel", "DimensionModel", "PercentModel")
-_OURS = {"Dollar": "USD", "United States dollar": "USD", "Pound": "GBP", "British pound": "GBP", "Percent": "%", "Cent": "USD", "Won": "KRW", "Penny": "GBP", "Pence": "GBP"}
-_COUNTED = frozenset({"Bitcoin", "Satoshi", "Turn", "Tablespoon", "Teaspoon", "Cup", "Drachma", "Radian", "Picometer", "Meter per millisecond", "Centimeter per millisecond", "Kilometer per millisecond", "Decimeter"})
+_OURS = {
+    "Dollar": "USD",
+    "United States dollar": "USD",
+    "Pound": "GBP",
+    "British pound": "GBP",
+    "Percent": "%",
+    "Cent": "USD",
+    "Won": "KRW",
+    "Penny": "GBP",
+    "Pence": "GBP",
+}
+_COUNTED = frozenset(
+    {
+        "Bitcoin",
+        "Satoshi",
+        "Turn",
+        "Tablespoon",
+        "Teaspoon",
+        "Cup",
+        "Drachma",
+        "Radian",
+        "Picometer",
+        "Meter per millisecond",
+        "Centimeter per millisecond",
+        "Kilometer per millisecond",
+        "Decimeter",
+    }
+)
 """What is a count or a unit without news use by our rules."""
-_NO_FIGURE = re.compile(r"^(?:percents?|per cent) of|\d\s?[(<{\[]|(?:dollars?|USD|kuai|mao)(?:\sand)?\s(?!.*\bcents?$)(?:\d+|[a-z]+(?:[ -][a-z]+){0,7})$|\"", re.IGNORECASE)
+_NO_FIGURE = re.compile(
+    r"^(?:percents?|per cent) of|\d\s?[(<{\[]|(?:dollars?|USD|kuai|mao)(?:\sand)?\s(?!.*\bcents?$)(?:\d+|[a-z]+(?:[ -][a-z]+){0,7})$|\"",
+    re.IGNORECASE,
+)
 """A percentage before its number, a unit in brackets, cents that nothing names, inches as a sign."""
 _SUB = {"Cent": 100, "Pence": 100, "Penny": 100, "Fen": 100, "Kopek": 100, "Paisa": 100, "Sen": 100}
 

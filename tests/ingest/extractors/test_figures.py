@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row is one line
 """Figures of single sentences: value, unit, bound, direction, rate, mood, subjects, period and source.
 
 A row is a sentence and its figures as "value unit bound direction /rate mood of SUBJECTS in <PERIOD> by SOURCE", joined
