@@ -19,7 +19,7 @@ def generic_key(tree: Tree, noun: Token, slots: list[Slot], told: set[int]) -> s
             return "agreement." + key
     if _told_by_verb(noun, told):
         return None
-    targets = [s.token for s in slots if s.name in {"for", "covering"} and s.level == 0]
+    targets = [s.token for s in slots if s.name in {"for", "covering"} and s.level <= 1]
     if any(s.name == "for" and parties(tree, s.token) and kind(tree, s.token) == "party" for s in slots):
         return "agreement.buy"
     goods = any(kind(tree, t) in {"goods", "unit"} and t.pos_ == "NOUN" for t in targets)

@@ -81,6 +81,7 @@ _SCALE = {"bn": "billion", "b": "billion", "tn": "trillion", "k": "thousand"}
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _HEADLINE_TO = re.compile(r"(?:(?:,| and| &) \S+){0,2} (to) (?=[A-Za-z]{3,})")
 _NEXT_WORD = re.compile(r" ([a-z]+)(?= (?!rose|fell|for |were|are|have|of |and ))")
+_HEADLINE_TALKS = re.compile(r" (in) (?:\w+ )?[Tt]alks\b")
 _TOPIC_COLON = re.compile(r"(?: [a-z]+){0,3}(:)(?= (?:[a-z]+ |Series [A-K]\b))")
 _QUOTES = "'\"‘’“”"
 
@@ -189,6 +190,7 @@ def _cuts(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
         found.append(_Edit(m.start(), m.end(), f"${m[1]} {_SCALE.get(m[2] or '', 'million')}"))
     for pattern in (_ASIDE, _AMOUNT_ASIDE, _PREFIXED):
         found += [_Edit(m.start(), m.end(), "") for m in pattern.finditer(text, sentence.start, sentence.end)]
+    found += _pair(text, sentence, taken)
     found += _plain(text, sentence, taken)
     found += _headline(text, sentence, taken)
     found += _topic_colon(text, sentence, taken)
@@ -198,6 +200,17 @@ def _cuts(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
     ]
     taken[:] = [e for e in taken if not any(s <= e.start and e.end <= t for s, t in spans)]
     return [e for e in found if not any(t.start < e.end and e.start < t.end for t in taken)]
+
+
+def _pair(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
+    """ "A, B sign a pact" in a headline is read as "A and B sign a pact"."""
+    ordered = sorted(taken, key=lambda e: e.start)
+    if len(ordered) < 2 or ordered[0].start > sentence.start + 1 or text[sentence.end - 1] in ".!?":
+        return []
+    first, second = ordered[:2]
+    apart = text[first.end : second.start]
+    verb = _NEXT_WORD.match(text, second.end, sentence.end)
+    return [_Edit(first.end, second.start, " and ")] if apart == ", " and verb else []
 
 
 def _plain(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
@@ -215,6 +228,9 @@ def _headline(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
     """ "A to buy B" is read as "A will buy B" where it opens a sentence."""
     first = next((e for e in taken if e.start <= sentence.start + 1), None)
     match = first and _HEADLINE_TO.match(text, first.end, sentence.end)
+    talks = first and _HEADLINE_TALKS.match(text, first.end, sentence.end)
+    if talks:
+        return [_Edit(talks.start(1), talks.end(1), "is in")]
     if not match:
         return []
     verb = _WORD.match(text, match.end())

@@ -6,7 +6,7 @@ from ingest.deals.negation import is_negated
 from ingest.deals.pronouns import resolved
 from ingest.deals.roles import choose
 from ingest.deals.slots import Slot, included, maker, noun_slots, verb_slots
-from ingest.deals.tree import Tree
+from ingest.deals.tree import Tree, subjects
 from ingest.deals.triggers import Trigger, triggers
 
 
@@ -37,11 +37,16 @@ def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
     key = generic_key(tree, trigger.token, slots, told) if trigger.key == "agree" else trigger.key
     if key == "investors":
         slots += [Slot("include", c) for c in included(trigger.token)]
+        if trigger.token.dep_ == "attr":
+            slots += [Slot("subj", t) for t in subjects(trigger.token.head)]
     if key == "bid" and maker(trigger.token) in {"win", "clinch", "bag", "secure"}:
         key = "agreement.supply"
     if key is None:
         return None
-    return choose(tree, trigger, slots, key)
+    event = choose(tree, trigger, slots, key)
+    if key.startswith("agreement.") and event is not None and event.partial and len(event.parts) > 1:
+        return choose(tree, trigger, slots, "agreement.partner")
+    return event
 
 
 def _renamed(slot: Slot, key: str, slots: list[Slot]) -> Slot:

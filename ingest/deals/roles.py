@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from graph.vocab import DealType, EntityType, Role
 from ingest.deals.event import Event, Part
 from ingest.deals.kinds import has_job, is_ware, kind, makers
@@ -98,6 +100,11 @@ def _event(tree: Tree, trigger: Trigger, rule: Rule, parts: tuple[Part, ...], sl
         type=rule.type,
         parts=parts,
         status=rule.status,
-        goods=tuple(phrase(tree, g) for g in goods[:1]),
-        definite=trigger.noun and any(c.lower_ in {"the", "that", "this"} for c in token.children),
+        goods=tuple(phrase(tree, g) for g in goods[-1:]),
+        definite=trigger.key == "participate" or (trigger.noun and _points_back(token)),
     )
+
+
+def _points_back(noun: Token) -> bool:
+    """Whether a noun is one that the reader knows already."""
+    return any(c.lower_ in {"the", "that", "this"} for c in noun.children)

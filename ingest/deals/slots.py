@@ -8,10 +8,28 @@ from spacy.tokens import Token
 from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import CLAUSES, Tree, is_passive, objects, prepositions, reach, subjects
 
-_OBJECTS = frozenset({"dobj", "attr", "nsubjpass", "conj", "prep", "dative", "oprd", "appos", "pobj"})
+_OBJECTS = frozenset({"acomp", "dobj", "attr", "nsubjpass", "conj", "prep", "dative", "oprd", "appos", "pobj"})
 _TALKS = frozenset({"talk", "discussion", "negotiation"})
 _THROUGH = frozenset(
-    {"in", "into", "through", "via", "under", "as", "by", "of", "with", "on", "after", "following", "for", "including"}
+    {
+        "in",
+        "into",
+        "through",
+        "via",
+        "under",
+        "as",
+        "by",
+        "of",
+        "with",
+        "on",
+        "after",
+        "following",
+        "for",
+        "including",
+        "to",
+        "about",
+        "over",
+    }
 )
 
 
@@ -130,6 +148,8 @@ def _governor(noun: Token) -> tuple[Token, Token, str]:
 
 
 def _is_link(word: Token) -> bool:
+    if word.pos_ == "ADJ" and word.dep_ == "acomp":
+        return True
     return word.pos_ == "ADP" or word.lower_ == "including" or word.lemma_.lower() in _TALKS
 
 
@@ -193,6 +213,6 @@ def clause(tree: Tree, token: Token) -> tuple[int, int]:
 def included(noun: Token) -> list[Token]:
     """What "include" lists after its subject ("A's backers include B and C")."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_.lower() != "include":
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in {"include", "be"}:
         return []
     return [c for c in verb.children if c.dep_ in {"dobj", "attr"}]
