@@ -18,6 +18,8 @@ from ingest.analysis import Analysis, Name
 from ingest.entities import anaphor
 from ingest.entities.anaphor import words
 
+_CLEAR = 3
+"""So often must the topic have been named before "the Pune-based lender" may mean it among several."""
 _BACK = 3
 """Sentences that are looked back through."""
 _SUBJECT_WITHIN = 30
@@ -109,7 +111,7 @@ class _Reader:
         kin = words().company.get(noun) or words().organization.get(noun) or ()
         ref = self._kin(index, match.start(), kinds | _BODIES if kin else kinds, kin)
         if ref is None and (noun in words().company):
-            ref = self._one(index, match.start(), kinds, after=match.end())
+            ref = self._one(index, match.start(), kinds, after=match.end(), sole=bool(inner))
             if ref is not None and not _fits_industry(ref, noun):
                 ref = None
         return span, (ref,) if ref else ()
@@ -135,7 +137,9 @@ class _Reader:
         near = {n.ref for names in self._before(index, at, kinds) for n in names if set(n.ref.name.split()) & set(kin)}
         return near.pop() if len(near) == 1 else None
 
-    def _one(self, index: int, at: int, kinds: frozenset[EntityType], after: int | None = None) -> Ref | None:
+    def _one(
+        self, index: int, at: int, kinds: frozenset[EntityType], after: int | None = None, sole: bool = False
+    ) -> Ref | None:
         for number, names in enumerate(self._before(index, at, kinds)):
             refs = list(dict.fromkeys(n.ref for n in names))
             if not refs:
@@ -144,6 +148,10 @@ class _Reader:
                 refs = refs[1:] if len(refs) == 2 else []
                 if not refs:
                     continue
+            if sole and len(refs) > 1:
+                topic = self._topic()
+                clear = topic is not None and self._count[topic.id or ""] >= _CLEAR
+                return topic if clear and topic in refs else None
             return self._salient(refs, names)
         return None
 

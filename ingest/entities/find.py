@@ -125,9 +125,7 @@ class _Finder:
             self._vote(candidate)
         self._vote_neighbours(unknown)
         many = [c for c in plain if c.span.pieces > 1 and self._named(c)]
-        written = {_written(c.span.text) for c in many}
-        shorter = {part for name in written for part in _parts_of(name)}
-        part = {name for name in written if name in shorter or name[0].lower() + name[1:] in shorter}
+        part = _shorter(many)
         for candidate in many:
             if _written(candidate.span.text) not in part:
                 self._enter(candidate)
@@ -260,6 +258,23 @@ class _Cover:
         while self._at < len(self._spans) and self._spans[self._at][1] <= start:
             self._at += 1
         return self._at < len(self._spans) and self._spans[self._at][0] <= start and end <= self._spans[self._at][1]
+
+
+def _shorter(many: list[Candidate]) -> set[str]:
+    """Names that are a part of one that the text named before: its short forms, unless a legal form stands by them."""
+    first: dict[str, int] = {}
+    for candidate in many:
+        first.setdefault(_written(candidate.span.text), candidate.span.start)
+    formed = {_written(c.span.text) for c in many if c.span.legal}
+    within: dict[str, int] = {}
+    for name, start in first.items():
+        for part in _parts_of(name):
+            within.setdefault(part, start)
+    return {
+        name
+        for name, start in first.items()
+        if name not in formed and min(within.get(name, start), within.get(name[0].lower() + name[1:], start)) < start
+    }
 
 
 def _parts_of(name: str) -> Iterator[str]:

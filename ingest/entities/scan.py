@@ -12,8 +12,9 @@ from ingest.entities.run import Scanner
 from ingest.entities.split import Span, split
 from ingest.entities.version import version_end
 from ingest.entities.vocabulary import vocabulary
-from ingest.segment import Sentence
+from ingest.segment import Block, Sentence
 
+_CELLS = frozenset({Block.ROW, Block.ITEM})
 _VERSIONED = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT})
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = 0.1
@@ -52,7 +53,7 @@ def scan(analysis: Analysis, matches: dict[int, Match], dictionary: Dictionary) 
     """The spans of all sentences, in order."""
     scanner = Scanner(analysis.text, matches, dictionary)
     for sentence in analysis.sentences:
-        titled = is_titled(analysis.words(sentence))
+        titled = sentence.block not in _CELLS and is_titled(analysis.words(sentence))
         for run in scanner.runs(sentence.start, sentence.end):
             for span in split(run, dictionary):
                 yield Candidate(_extended(analysis.text, span), sentence, titled)

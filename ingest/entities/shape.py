@@ -65,6 +65,7 @@ def _person(tokens: list[str]) -> int:
     initial = len(tokens[0].rstrip(".")) == 1
     if initial and len(tokens[-1]) > 2 and not tokens[-1].isupper():
         return 3
-    family = first in words.family_first and len(tokens) == 2 and not tokens[0].isupper()
+    last = len(tokens) == 2 and tokens[-1] in words.family_first and tokens[-1] not in words.heads
+    family = last or (first in words.family_first and len(tokens) == 2 and not tokens[0].isupper())
     middle = len(tokens) > 2 and len(tokens[1].rstrip(".")) == 1
     return 2 if family or middle else 0

@@ -238,12 +238,9 @@ def _span(group: list[Piece], dictionary: Dictionary) -> Span | None:
 
 
 def _needed(core: list[Piece], dictionary: Dictionary) -> bool:
-    """Whether the name would be one common word without its legal form ("Southern Company")."""
-    return (
-        len(core) == 2
-        and core[-1].text in vocabulary().keep_after_common
-        and core[0].match is None
-        and dictionary.common(core[0].text)
+    """Whether the name would be common words only without its legal form ("Southern Company")."""
+    return core[-1].text in vocabulary().keep_after_common and all(
+        p.match.adjective if p.match is not None else dictionary.common(p.text) for p in core[:-1]
     )
 
 
