@@ -47,5 +47,5 @@ def claim_id(kind: str, document: str, start: int, end: int) -> str:
 
 
 def discriminated_id(kind: str, document: str, start: int, end: int, *also: str) -> str:
-    """`claim_id` for a claim that shares its anchor words with another: two deals of one trigger, told apart by party ids."""
+    """`claim_id` of a claim that shares its anchor with another: two deals of one trigger, told apart by parties."""
     return f"{kind}-{digest(kind, document, start, end, *also)}"

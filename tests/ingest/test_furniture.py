@@ -55,7 +55,8 @@ def test_a_list_of_other_stories_ends_where_prose_goes_on() -> None:
     teaser = (
         "The yard at Emden has sold two tugs to a rival for $40 million, it said. A third may follow, but its owner..."
     )
-    text = f"Ferries sell well.\n\nLatest stories\n\nMay 4, 2026\n\nTugs for all\n\n{teaser}\n\nThe port was glad. It grew."
+    head = "Ferries sell well.\n\nLatest stories\n\nMay 4, 2026\n\nTugs for all\n\n"
+    text = f"{head}{teaser}\n\nThe port was glad. It grew."
     assert flagged(text) == [text[text.index("Latest") : text.index(teaser) + len(teaser)]]
 
 

@@ -1,5 +1,7 @@
 """Where quotations begin and end."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,5 +28,5 @@ def test_quotations(text: str, expected: list[str]) -> None:
 @given(st.text(alphabet="ab \n\"'“”‘’.,", max_size=60))
 def test_quotations_are_in_order_and_do_not_overlap(text: str) -> None:
     found = find_quotations(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= q.start < q.end <= len(text) for q in found)
