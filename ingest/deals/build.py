@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from graph.model import Deal, Evidence, Figure, Party
+from graph.model import Deal, Evidence, Figure, Party, Ref
 from graph.slug import claim_id, discriminated_id
-from graph.vocab import DateBasis, Kind, Modality, Status
+from graph.vocab import DateBasis, EntityType, Kind, Modality, Status
 from ingest.analysis import Analysis
 from ingest.deals.belong import figures_of
 from ingest.deals.dates import date_of
@@ -13,6 +13,7 @@ from ingest.deals.event import Event
 from ingest.deals.join import Group
 from ingest.deals.stage import is_denied, stage
 
+_GOODS = frozenset({EntityType.PRODUCT, EntityType.CHIP, EntityType.MODEL, EntityType.TECHNOLOGY})
 _MODALITY = {
     Status.RUMOURED: Modality.POSSIBLE,
     Status.REPORTED: Modality.REPORTED,
@@ -47,6 +48,7 @@ def _deal(analysis: Analysis, group: Group, figures: list[Figure], shared: bool)
         status=status,
         parties=tuple(Party(id=p.id, type=p.name.ref.type, name=p.name.ref.name, role=p.role) for p in group.parts),
         goods=_goods(analysis, group.events),
+        goods_entities=_goods_entities(analysis, group.events),
         figures=tuple(figures),
         date=date,
         date_basis=DateBasis.STATED if date is not None and date.start is not None else published,
@@ -76,3 +78,13 @@ def _goods(analysis: Analysis, events: Sequence[Event]) -> tuple[str, ...]:
             start, end = map(int, place.split(":"))
             found.setdefault(" ".join(analysis.text[start:end].split()))
     return tuple(found)
+
+
+def _goods_entities(analysis: Analysis, events: Sequence[Event]) -> tuple[Ref, ...]:
+    """The products, chips and models that the goods name."""
+    found: dict[str | None, Ref] = {}
+    for event in events:
+        for place in event.goods:
+            start, end = map(int, place.split(":"))
+            found |= {n.ref.id: n.ref for n in analysis.names_in(start, end) if n.ref.type in _GOODS}
+    return tuple(found.values())
