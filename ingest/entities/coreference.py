@@ -8,15 +8,14 @@ which the sentence begins.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice
 
-from graph.lexicon import load
 from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.entities import anaphor
 from ingest.entities.anaphor import words
+from ingest.entities.fit import fits, fits_industry, maker_of, meant_itself
 
 _CLEAR = 3
 """So often must the topic have been named before "the Pune-based lender" may mean it among several."""
@@ -103,7 +102,7 @@ class _Reader:
         inner = [n for n in self._by_sentence[index] if match.start() <= n.start and n.end <= match.start(2)]
         start = match.start(2) if inner else match.start()
         span = (start, match.end())
-        if inner and (maker := _maker(inner[-1])):
+        if inner and (maker := maker_of(inner[-1])):
             return span, (maker,)
         if self._stopped(match, modifier, inner):
             return span, ()
@@ -112,7 +111,7 @@ class _Reader:
         ref = self._kin(index, match.start(), kinds | _BODIES if kin else kinds, kin)
         if ref is None and (noun in words().company):
             ref = self._one(index, match.start(), kinds, after=match.end(), sole=bool(inner))
-            if ref is not None and not _fits_industry(ref, noun):
+            if ref is not None and not fits_industry(ref, noun):
                 ref = None
         return span, (ref,) if ref else ()
 
@@ -128,9 +127,9 @@ class _Reader:
 
     def _before(self, index: int, at: int, kinds: frozenset[EntityType]) -> Iterator[list[Name]]:
         """Fitting names sentence by sentence, backwards, in each the order of the text."""
-        yield [n for n in self._by_sentence[index] if n.end <= at and _fits(n, kinds)]
+        yield [n for n in self._by_sentence[index] if n.end <= at and fits(n, kinds)]
         for back in range(index - 1, max(-1, index - 1 - _BACK), -1):
-            yield [n for n in self._by_sentence.get(back, ()) if _fits(n, kinds)]
+            yield [n for n in self._by_sentence.get(back, ()) if fits(n, kinds)]
 
     def _kin(self, index: int, at: int, kinds: frozenset[EntityType], kin: tuple[str, ...]) -> Ref | None:
         """The one name near by that bears a word of the noun's kind ("the lender": Aster Bancorp)."""
@@ -190,22 +189,13 @@ class _Reader:
             return None
         before = [n for n in self._by_sentence[index] if n.end <= match.start()]
         standing = {n.start for n in before if n.how == "coreference"}
-        own = [n for n in before if n.end + 1 not in standing and self._stands(n)]
+        own = [n for n in before if n.end + 1 not in standing and meant_itself(self._text, n)]
         if quoted := anaphor.open_quote(said):
             own = [n for n in own if n.start >= start + quoted]
             if not own:
                 return None
         ref = self._subject(own, match.start(), owning) if own else self._earlier(index, said)
         return ref if ref is not None and ref.type in _BODIES else None
-
-    def _stands(self, name: Name) -> bool:
-        """Whether the name itself is meant, not a thing named after it ("the Aster contract")."""
-        if name.how == "adjective" or name.ref.type is EntityType.PERSON or name.ref.id in _media():
-            return False
-        if name.ref.type is EntityType.PLACE:
-            entry = load().get(name.ref.id or "")
-            return entry is not None and bool(entry.adjectives)
-        return not (anaphor.THING_NEXT.match(self._text, name.end) or anaphor.PAIRED.match(self._text, name.end))
 
     def _subject(self, own: list[Name], at: int, owning: bool) -> Ref | None:
         """Of the names before a pronoun in its sentence the one that governs the clause."""
@@ -223,7 +213,7 @@ class _Reader:
         before = self._analysis.sentences[index - 1] if index else None
         if before is None or before.paragraph < self._analysis.sentences[index].paragraph - 1:
             return None
-        names = [n for n in self._by_sentence.get(index - 1, ()) if self._stands(n)]
+        names = [n for n in self._by_sentence.get(index - 1, ()) if meant_itself(self._text, n)]
         heads = [n for n in names if not anaphor.OWNS.match(self._text, n.end)] or names
         refs = list(dict.fromkeys(n.ref for n in heads))
         return self._salient(refs, heads) if refs else None
@@ -257,29 +247,3 @@ class _Reader:
         own = self._one(index, at, _FIRMS)
         others = [r for r in self._two(index, at, 1) if r != own]
         return tuple(others) if own and len(others) == 1 else ()
-
-
-def _fits_industry(ref: Ref, noun: str) -> bool:
-    """Whether what the lexicon knows of a company lets the noun mean it."""
-    entry, wanted = load().get(ref.id or ""), words().industry.get(noun)
-    return entry is None or entry.industry is None or wanted in {None, entry.industry}
-
-
-def _fits(name: Name, kinds: frozenset[EntityType]) -> bool:
-    return name.ref.type in kinds and name.how != "adjective" and name.ref.id not in _media()
-
-
-@cache
-def _media() -> frozenset[str]:
-    """Exchanges and news media: they are named as sources, not as what the text is about."""
-    entries = (e for name in words().media for e in load().by_alias(name))
-    return frozenset(e.id for e in entries if e.type is EntityType.ORGANIZATION)
-
-
-def _maker(name: Name) -> Ref | None:
-    """Who makes or owns what is named, as the lexicon knows."""
-    entry = load().get(name.ref.id or "")
-    if entry is None or entry.maker is None:
-        return None
-    firms = [e for e in load().by_alias(entry.maker) if e.type is EntityType.COMPANY]
-    return firms[0].ref if firms else None

@@ -8,7 +8,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from graph.vocab import EntityType
 from ingest.entities.cue import vote
 from ingest.entities.shape import shape
-from ingest.entities.split import Span
+from ingest.entities.span import Span
 from ingest.entities.vocabulary import vocabulary
 
 _BEFORE = 70

@@ -12,15 +12,16 @@ from ingest.entities.context import choose, stands
 from ingest.entities.coreference import refer
 from ingest.entities.dictionary import Dictionary
 from ingest.entities.evidence import votes
+from ingest.entities.forms import shorter_forms, times, winner, written
 from ingest.entities.known import Match
+from ingest.entities.overlap import Cover, disjoint
 from ingest.entities.roster import Roster
 from ingest.entities.scan import Candidate, find_matches, scan
 from ingest.entities.shape import head_word, shape
-from ingest.entities.split import Span
+from ingest.entities.span import Span
 from ingest.entities.version import find_codes
 from ingest.entities.vocabulary import vocabulary
 
-_ORDER = tuple(EntityType)
 _GIVEN = 2
 """More votes of its own words for a person make a name of common words one ("Grace Page")."""
 _SURE = 3
@@ -78,14 +79,14 @@ class _Finder:
         names += self._unknown(unknown)
         names += self._known(candidates, inside=True)
         names += [Name(s, e, Ref.to(k, n), "code") for s, e, n, k in find_codes(self.text)]
-        return _disjoint(names)
+        return disjoint(names)
 
     def _determined(self, span: Span) -> bool:
         return self.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", " a ", " an "))
 
     def _known(self, candidates: Iterable[Candidate], inside: bool = False) -> Iterator[Name]:
         spans = {c.span.match.start: c.span for c in candidates if c.span.match is not None}
-        taken = _Cover(sorted((c.span.start, c.span.end) for c in candidates if c.span.match is None and not inside))
+        taken = Cover(sorted((c.span.start, c.span.end) for c in candidates if c.span.match is None and not inside))
         for start, match in self.matches.items():
             span = spans.get(start)
             if span is None and taken.covers(start, match.end):
@@ -125,12 +126,12 @@ class _Finder:
             self._vote(candidate)
         self._vote_neighbours(unknown)
         many = [c for c in plain if c.span.pieces > 1 and self._named(c)]
-        part = _shorter(many)
+        part = shorter_forms(many)
         for candidate in many:
-            if _written(candidate.span.text) not in part:
+            if written(candidate.span.text) not in part:
                 self._enter(candidate)
         for candidate in plain:
-            if self.roster.resolve(_written(candidate.span.text)) is None and self._named(candidate):
+            if self.roster.resolve(written(candidate.span.text)) is None and self._named(candidate):
                 self._enter(candidate)
 
     def _formed(self, span: Span) -> bool:
@@ -146,7 +147,7 @@ class _Finder:
         common = all(self.dictionary.common(word) for word in span.text.split())
         if common and _DEPARTMENT.search(self.text, max(0, span.start - 60), span.start):
             return False
-        ballot = self.ballots[_written(span.text)]
+        ballot = self.ballots[written(span.text)]
         if span.pieces == 1:
             return self._single(span, ballot, self._determined(span))
         return not common or self._several(span, ballot)
@@ -157,7 +158,7 @@ class _Finder:
         if last.title() in vocabulary().departments:
             return False
         own = shape(span)
-        if own[EntityType.PERSON] > _GIVEN or sum((ballot - _times(own, self.seen[_written(span.text)])).values()) > 0:
+        if own[EntityType.PERSON] > _GIVEN or sum((ballot - times(own, self.seen[written(span.text)])).values()) > 0:
             return True
         placed = any(e.type is EntityType.PLACE for e in load().by_alias(last))
         return not span.lead and (placed or head_word(span.text) in vocabulary().heads)
@@ -184,8 +185,8 @@ class _Finder:
         span = candidate.span
         after = self.matches.get(span.end + 2) if self.text[span.end : span.end + 2] == ", " else None
         place = after is not None and after.entries[0].type is EntityType.PLACE and not after.adjective
-        self.seen[_written(span.text)] += 1
-        ballot = self.ballots.setdefault(_written(span.text), Counter())
+        self.seen[written(span.text)] += 1
+        ballot = self.ballots.setdefault(written(span.text), Counter())
         ballot.update(votes(self.text, span, place))
         body = self.matches.get(span.end + 4) if self.text[span.end : span.end + 4] == " of " else None
         if body is not None and body.entries[0].type is EntityType.COMPANY and span.pieces in _FULL_NAME:
@@ -196,7 +197,7 @@ class _Finder:
         ends = {n.end: n for n in self.known}
         starts = {n.start: n for n in self.known}
         for candidate in unknown:
-            ballot = self.ballots.get(_written(candidate.span.text))
+            ballot = self.ballots.get(written(candidate.span.text))
             if ballot is None:
                 continue
             if gap := _LIST_BEFORE.search(self.text, max(0, candidate.span.start - 8), candidate.span.start):
@@ -208,9 +209,9 @@ class _Finder:
                 ballot.update([beside.ref.type] if beside and not owner else [])
 
     def _enter(self, candidate: Candidate) -> None:
-        name = _written(candidate.span.text)
+        name = written(candidate.span.text)
         entries = load().by_alias(name)
-        ref = entries[0].ref if entries else Ref.to(_winner(self.ballots.get(name, Counter())), name)
+        ref = entries[0].ref if entries else Ref.to(winner(self.ballots.get(name, Counter())), name)
         self.roster.add(name, ref)
         self.roster.define(self.text, candidate.span.end, self.roster.resolve(name) or ref)
 
@@ -219,9 +220,9 @@ class _Finder:
             span = candidate.span
             if span.weak and span.text not in self.sure and not self._carried_on(span):
                 continue
-            ref = self.roster.resolve(_written(span.text)) or self.roster.resolve(span.text)
+            ref = self.roster.resolve(written(span.text)) or self.roster.resolve(span.text)
             if ref is not None:
-                how = "capitals" if ref.name == _written(span.text) else "short form"
+                how = "capitals" if ref.name == written(span.text) else "short form"
                 yield Name(span.start, span.end, ref, how)
             elif candidate.titled:
                 yield from self._within(span.start, span.end)
@@ -244,70 +245,3 @@ class _Finder:
                     at = last - 1
                     break
             at += 1
-
-
-class _Cover:
-    """Spans in order, asked whether one of them covers a place."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = spans
-        self._at = 0
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether a span holds [start, end); to be asked in the order of the text."""
-        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
-            self._at += 1
-        return self._at < len(self._spans) and self._spans[self._at][0] <= start and end <= self._spans[self._at][1]
-
-
-def _shorter(many: list[Candidate]) -> set[str]:
-    """Names that are a part of one that the text named before: its short forms, unless a legal form stands by them."""
-    first: dict[str, int] = {}
-    for candidate in many:
-        first.setdefault(_written(candidate.span.text), candidate.span.start)
-    formed = {_written(c.span.text) for c in many if c.span.legal}
-    within: dict[str, int] = {}
-    for name, start in first.items():
-        for part in _parts_of(name):
-            within.setdefault(part, start)
-    return {
-        name
-        for name, start in first.items()
-        if name not in formed and min(within.get(name, start), within.get(name[0].lower() + name[1:], start)) < start
-    }
-
-
-def _parts_of(name: str) -> Iterator[str]:
-    """Every shorter run of whole words of a name."""
-    tokens = name.split()
-    for length in range(1, len(tokens)):
-        for at in range(len(tokens) - length + 1):
-            yield " ".join(tokens[at : at + length])
-
-
-def _written(text: str) -> str:
-    """A name in capitals and small letters: "TAMSIN OKORO-REYES" is Tamsin Okoro-Reyes; short words stay."""
-    if not text.isupper() or " " not in text or len(text) < 8:
-        return text
-    return " ".join(word if len(word) < 3 else word.title() for word in text.split())
-
-
-def _times(ballot: Counter[EntityType], number: int) -> Counter[EntityType]:
-    return Counter({kind: count * number for kind, count in ballot.items()})
-
-
-def _winner(ballot: Counter[EntityType]) -> EntityType:
-    """The type with most votes; a company where nothing speaks."""
-    if not ballot:
-        return EntityType.COMPANY
-    return max(ballot, key=lambda kind: (ballot[kind], -_ORDER.index(kind)))
-
-
-def _disjoint(names: list[Name]) -> tuple[Name, ...]:
-    """Of names that overlap the longer, then the earlier found."""
-    kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (n.start, -n.end)):
-        if kept and name.start < kept[-1].end:
-            continue
-        kept.append(name)
-    return tuple(kept)

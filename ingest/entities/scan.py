@@ -9,7 +9,8 @@ from ingest.analysis import Analysis
 from ingest.entities.dictionary import Dictionary
 from ingest.entities.known import Match, find_known
 from ingest.entities.run import Scanner
-from ingest.entities.split import Span, split
+from ingest.entities.span import Span
+from ingest.entities.split import split
 from ingest.entities.version import version_end
 from ingest.entities.vocabulary import vocabulary
 from ingest.segment import Block, Sentence

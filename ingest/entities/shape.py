@@ -3,7 +3,7 @@
 from collections import Counter
 
 from graph.vocab import EntityType
-from ingest.entities.split import Span
+from ingest.entities.span import Span
 from ingest.entities.vocabulary import vocabulary
 
 _PEOPLE = 4

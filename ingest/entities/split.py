@@ -1,13 +1,14 @@
 """From a run of capitalised words to the names in it: titles, dates, nationalities and legal forms split off."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from graph.vocab import EntityType
 from ingest.entities.dictionary import Dictionary
 from ingest.entities.known import Match
 from ingest.entities.run import Piece
+from ingest.entities.span import Span
 from ingest.entities.vocabulary import vocabulary
 
 _ORGANIZED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PLACE})
@@ -25,24 +26,6 @@ _MADE = frozenset(
         EntityType.FACILITY,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A name as it stands: its canonical words where no lexicon knows it, else the lexicon's match.
-
-    `weak`: the capital alone is no evidence. `titled`: a person's title stood before. `legal`: a legal form followed.
-    """
-
-    start: int
-    end: int
-    text: str
-    match: Match | None = None
-    weak: bool = False
-    titled: bool = False
-    legal: bool = False
-    pieces: int = 1
-    lead: bool = False
 
 
 def split(run: Sequence[Piece], dictionary: Dictionary) -> Iterator[Span]:

@@ -78,7 +78,12 @@ class Clauses:
     def _holding(self, token: Token) -> bool:
         """Whether shares or a business change hands, not goods."""
         direct = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
-        return any(t.lemma_.lower() in self._words.holdings for d in direct for t in d.subtree if t.i - d.i < _NEAR)
+        firms = {i for i, names in self._named.items() if any(n.ref.type is EntityType.COMPANY for n in names)}
+        return any(
+            d.i in firms or (t.lemma_.lower() in self._words.holdings and t.i - d.i < _NEAR)
+            for d in direct
+            for t in d.subtree
+        )
 
     def _found(self, subject: Ref, verb: Verb, other: Ref, token: Token) -> Found:
         spans = [n for names in self._named.values() for n in names if n.ref in (subject, other)]
