@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
+from ingest.deals.headline import NEXT_WORD, Edit, read_colon, read_headline, read_pair
 from ingest.lexicon_file import load
 from ingest.segment import Sentence
 
@@ -79,10 +80,6 @@ _MONEY = re.compile(
 _SCALE = {"bn": "billion", "b": "billion", "tn": "trillion", "k": "thousand"}
 """Words that the parser takes for something else, and what it reads in their place."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
-_HEADLINE_TO = re.compile(r"(?:(?:,| and| &) \S+){0,2} (to) (?=[A-Za-z]{3,})")
-_NEXT_WORD = re.compile(r" ([a-z]+)(?= (?!rose|fell|for |were|are|have|of |and ))")
-_HEADLINE_TALKS = re.compile(r" (in) (?:\w+ )?[Tt]alks\b")
-_TOPIC_COLON = re.compile(r"(?: [a-z]+){0,3}(:)(?= (?:[a-z]+ |Series [A-K]\b))")
 _QUOTES = "'\"‘’“”"
 
 
@@ -94,14 +91,6 @@ class Masked:
     at: tuple[int, ...]
     ends: tuple[int, ...]
     names: tuple[tuple[int, int, Name], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    start: int
-    end: int
-    text: str
-    name: Name | None = None
 
 
 def mask(analysis: Analysis, sentence: Sentence, more: tuple[Name, ...] = ()) -> Masked:
@@ -161,7 +150,7 @@ def _is_phrase(name: Name) -> bool:
     return name.how.startswith("coref")
 
 
-def _stand_in(text: str, name: Name, number: int) -> _Edit:
+def _stand_in(text: str, name: Name, number: int) -> Edit:
     """A name's edit; quotation marks right around it go with it."""
     start, end = name.start, name.end
     if (
@@ -175,25 +164,25 @@ def _stand_in(text: str, name: Name, number: int) -> _Edit:
     if text[end : end + 1] == "." and re.match(r"\. ?[a-z(]", text[end : end + 3]):
         end += 1
     stock = _STAND_INS.get(name.ref.type, _THINGS)
-    return _Edit(start, end, stock[number % len(stock)], name)
+    return Edit(start, end, stock[number % len(stock)], name)
 
 
-def _cuts(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
+def _cuts(text: str, sentence: Sentence, taken: list[Edit]) -> list[Edit]:
     """What the parser need not see: dateline or bullet, tickers in brackets, a hyphened prefix of a verb."""
     found = []
     opening = _OPENING.match(text, sentence.start, sentence.end)
     if opening and not _holds_subject(opening, taken):
-        found.append(_Edit(opening.start(), opening.end(), ""))
+        found.append(Edit(opening.start(), opening.end(), ""))
     for pattern, text_ in _REWORDED:
-        found += [_Edit(m.start(), m.end(), text_) for m in pattern.finditer(text, sentence.start, sentence.end)]
+        found += [Edit(m.start(), m.end(), text_) for m in pattern.finditer(text, sentence.start, sentence.end)]
     for m in _MONEY.finditer(text, sentence.start, sentence.end):
-        found.append(_Edit(m.start(), m.end(), f"${m[1]} {_SCALE.get(m[2] or '', 'million')}"))
+        found.append(Edit(m.start(), m.end(), f"${m[1]} {_SCALE.get(m[2] or '', 'million')}"))
     for pattern in (_ASIDE, _AMOUNT_ASIDE, _PREFIXED):
-        found += [_Edit(m.start(), m.end(), "") for m in pattern.finditer(text, sentence.start, sentence.end)]
-    found += _pair(text, sentence, taken)
+        found += [Edit(m.start(), m.end(), "") for m in pattern.finditer(text, sentence.start, sentence.end)]
+    found += read_pair(text, sentence, taken)
     found += _plain(text, sentence, taken)
-    found += _headline(text, sentence, taken)
-    found += _topic_colon(text, sentence, taken)
+    found += read_headline(text, sentence, taken)
+    found += read_colon(text, sentence, taken)
     spans = [(e.start, e.end) for e in found]
     found = [
         e for e in found if e.text == "" or not any(o is not e and o.start <= e.start and e.end <= o.end for o in found)
@@ -202,50 +191,18 @@ def _cuts(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
     return [e for e in found if not any(t.start < e.end and e.start < t.end for t in taken)]
 
 
-def _pair(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
-    """ "A, B sign a pact" in a headline is read as "A and B sign a pact"."""
-    ordered = sorted(taken, key=lambda e: e.start)
-    if len(ordered) < 2 or ordered[0].start > sentence.start + 1 or text[sentence.end - 1] in ".!?":
-        return []
-    first, second = ordered[:2]
-    apart = text[first.end : second.start]
-    verb = _NEXT_WORD.match(text, second.end, sentence.end)
-    return [_Edit(first.end, second.start, " and ")] if apart == ", " and verb else []
-
-
-def _plain(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
+def _plain(text: str, sentence: Sentence, taken: list[Edit]) -> list[Edit]:
     """Verbs right after a name that the model takes for nouns, as commoner ones ("A rents space" as "A buys space")."""
     words = load("deals")["plain"]
     found = []
     for edit in taken:
-        match = _NEXT_WORD.match(text, edit.end, sentence.end)
+        match = NEXT_WORD.match(text, edit.end, sentence.end)
         if match and match[1] in words:
-            found.append(_Edit(match.start(1), match.end(1), words[match[1]]))
+            found.append(Edit(match.start(1), match.end(1), words[match[1]]))
     return found
 
 
-def _headline(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
-    """ "A to buy B" is read as "A will buy B" where it opens a sentence."""
-    first = next((e for e in taken if e.start <= sentence.start + 1), None)
-    match = first and _HEADLINE_TO.match(text, first.end, sentence.end)
-    talks = first and _HEADLINE_TALKS.match(text, first.end, sentence.end)
-    if talks:
-        return [_Edit(talks.start(1), talks.end(1), "is in")]
-    if not match:
-        return []
-    verb = _WORD.match(text, match.end())
-    low = [_Edit(verb.start(), verb.end(), verb.group().lower())] if verb else []
-    return [_Edit(match.start(1), match.end(1), "will"), *low]
-
-
-def _topic_colon(text: str, sentence: Sentence, taken: list[_Edit]) -> list[_Edit]:
-    """ "A: stake sale to B" is read as "A's stake sale to B"."""
-    first = next((e for e in taken if e.start <= sentence.start + 3), None)
-    match = first and _TOPIC_COLON.match(text, first.end, sentence.end)
-    return [_Edit(match.start(1), match.end(1), "'s")] if match else []
-
-
-def _holds_subject(opening: re.Match[str], taken: list[_Edit]) -> bool:
+def _holds_subject(opening: re.Match[str], taken: list[Edit]) -> bool:
     """A company before the dash or colon is what the sentence is about, unless it is the speaker's."""
     inside = [e for e in taken if e.name and opening.start() <= e.start < opening.end()]
     firms = [e for e in inside if e.name and e.name.ref.type in {EntityType.COMPANY, EntityType.ORGANIZATION}]
