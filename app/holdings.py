@@ -7,22 +7,29 @@ journal, which take longer, run in worker threads. One change at a time: the gra
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
-from typing import Self
+from functools import partial
+from typing import NamedTuple, Self
 
 from starlette.concurrency import run_in_threadpool
 
 from app.settings import Settings
-from app.view import View, published_by
+from app.view import View, told_by
 from graph import lexicon
+from graph.dead import Dead
 from graph.decision import Decision, Decisions
-from graph.journal import Journal, Outcome
+from graph.errors import StoreError
+from graph.journal import DOCUMENT_CHANGES, Journal, Outcome, Record
 from graph.model import Document, Reading
 from graph.network import Network
+from graph.versions import Wanted
 
 Read = Callable[[Document], Reading]
 _VIEWS = 4
 """How many views of earlier days are kept: each is as large as the graph was then."""
+_AT_ONCE = 50
+"""How many changes are followed before others are served again."""
 
 
 class Holdings(View):
@@ -32,7 +39,8 @@ class Holdings(View):
         self.settings = settings
         self.journal = journal
         super().__init__(network)
-        self._views: OrderedDict[tuple[int, date], View] = OrderedDict()
+        self._views: OrderedDict[tuple[int, date | None, Wanted], asyncio.Future[View]] = OrderedDict()
+        self.changed = asyncio.Event()
         self._read = read
         self._changing = asyncio.Lock()
         self._reading = asyncio.Lock()
@@ -45,16 +53,35 @@ class Holdings(View):
         network = Network(journal.records(), lexicon.load(), journal.revision, decisions)
         return cls(settings, journal, network, read)
 
-    def at(self, day: date | None) -> View:
-        """The graph itself, or as it had been published by a day; the last few such views are kept."""
-        if day is None:
+    async def seen(self, day: date | None = None, versions: Wanted = Wanted.LATEST) -> View:
+        """The graph itself, or as it had been published by a day, or with all versions of its documents.
+
+        Such views are made in worker threads, and the last few are kept.
+        """
+        everything = versions is Wanted.LATEST or not any(self.network.versions.superseded())
+        if day is None and everything:
             return self
-        key = (self.network.revision, day)
+        key = (self.network.revision, day, versions)
         if key not in self._views:
-            self._views[key] = published_by(self.network, day)
+            like = self.network.of(())
+            make = partial(told_by, list(self.network.told()), like, day, versions)
+            self._views[key] = asyncio.ensure_future(run_in_threadpool(make))
             if len(self._views) > _VIEWS:
                 self._views.popitem(last=False)
-        return self._views[key]
+        return await asyncio.shield(self._views[key])
+
+    async def holding(self, item: str) -> View | None:
+        """The view that holds a claim, joined deal or document: the graph itself, else that of all versions."""
+        for versions in Wanted:
+            view = await self.seen(versions=versions)
+            network = view.network
+            if item in network.claims or item in network.deals.joined or item in network.records:
+                return view
+        return None
+
+    async def dead(self, claim_id: str) -> Dead | None:
+        """What is kept of a claim that its document no longer holds. Raises `StoreError`."""
+        return await run_in_threadpool(self.journal.dead, claim_id)
 
     def close(self) -> None:
         """Let go of the journal."""
@@ -62,38 +89,73 @@ class Holdings(View):
 
     async def add(self, document: Document) -> Outcome:
         """Read a document and keep it; a text that is known is not read again. Raises `StoreError`."""
-        known = self.network.records.get(document.id)
+        known = self.network.versions.records.get(document.id)
         reading = known.reading if known else await self._reading_of(document)
         async with self._changing:
             outcome = await run_in_threadpool(self.journal.add, document, reading)
-            if outcome is not Outcome.KNOWN:
-                record = await run_in_threadpool(self.journal.get, document.id)
-                assert record is not None
-                self.network.add(record)
-                self.network.revision += 1
+            await self._follow()
             return outcome
 
     async def decide(self, decision: Decision, *, undo: bool = False) -> bool:
         """Keep a decision and follow it, or take it back; false where that changes nothing. Raises `StoreError`."""
         async with self._changing:
-            change = self.journal.undo if undo else self.journal.decide
-            changed = await run_in_threadpool(change, decision)
-            if changed:
-                decisions = await run_in_threadpool(self.journal.decisions)
-                self.network.decide(Decisions.of(decisions))
-                self.network.revision += 1
+            changed = await run_in_threadpool(self.journal.undo if undo else self.journal.decide, decision)
+            await self._follow()
             return changed
+
+    async def remove(self, document_id: str) -> bool:
+        """Forget a document with all its claims; false where it was not there. Raises `StoreError`."""
+        async with self._changing:
+            removed = await run_in_threadpool(self.journal.remove, document_id)
+            await self._follow()
+            return removed
+
+    async def watch(self, seconds: float) -> None:
+        """Follow what other processes write, looking every few seconds, until cancelled."""
+        while True:
+            await asyncio.sleep(seconds)
+            # a store that can't be read now is looked at again: requests that need it tell of it
+            with suppress(StoreError):
+                async with self._changing:
+                    await self._follow()
+
+    async def _follow(self) -> None:
+        """Bring the graph to the journal's revision, own changes and those of others alike, some at a time."""
+        while (news := await run_in_threadpool(_news, self.journal, self.network.revision)) is not None:
+            for document, record in news.documents:
+                if record is None:
+                    self.network.remove(document)
+                else:
+                    self.network.add(record)
+            if news.decisions is not None:
+                self.network.decide(news.decisions)
+            self.network.revision = news.revision
+            self.changed.set()
+            self.changed = asyncio.Event()
 
     async def _reading_of(self, document: Document) -> Reading:
         """One document at a time: two threads in one language model would be no quicker."""
         async with self._reading:
             return await run_in_threadpool(self._read, document)
 
-    async def remove(self, document_id: str) -> bool:
-        """Forget a document with all its claims; false where it was not there. Raises `StoreError`."""
-        async with self._changing:
-            removed = await run_in_threadpool(self.journal.remove, document_id)
-            if removed:
-                self.network.remove(document_id)
-                self.network.revision += 1
-            return removed
+
+class _News(NamedTuple):
+    """What changed in the journal, as it is now: a document that is gone has no record."""
+
+    revision: int
+    documents: list[tuple[str, Record | None]]
+    decisions: Decisions | None
+
+
+def _news(journal: Journal, since: int) -> _News | None:
+    """The next changes after a revision, or nothing where there are none. Raises `StoreError`."""
+    changes = list(journal.changes(since, _AT_ONCE))
+    if not changes:
+        return None
+    touched = dict.fromkeys(change.document for change in changes if change.what in DOCUMENT_CHANGES)
+    decided = any(change.what not in DOCUMENT_CHANGES for change in changes)
+    return _News(
+        revision=changes[-1].revision,
+        documents=[(document, journal.get(document)) for document in touched],
+        decisions=Decisions.of(journal.decisions()) if decided else None,
+    )

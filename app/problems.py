@@ -1,25 +1,29 @@
 """Every failure as RFC 9457 `application/problem+json`, naming the parameter and what is allowed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, get_origin
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, Field
+from pydantic.fields import FieldInfo
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from graph.errors import ClaimgraphError, QueryError
+from graph.errors import ClaimgraphError, GoneItem, QueryError
 
 MEDIA_TYPE = "application/problem+json"
 _QUOTED = re.compile(r"'([^']*)'")
 
 
 class Problem(BaseModel):
-    """A problem. `parameter` names what was wrong in the request, `allowed` what would have been right."""
+    """A problem. `parameter` names what was wrong in the request, `allowed` what would have been right.
+
+    `words` are those of a claim that is gone.
+    """
 
     type: str = "about:blank"
     title: str
@@ -27,6 +31,7 @@ class Problem(BaseModel):
     detail: str | None = None
     parameter: str | None = None
     allowed: list[str] | None = None
+    words: str | None = None
 
 
 def answer(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
@@ -48,7 +53,12 @@ def of(error: ClaimgraphError) -> Problem:
     if isinstance(error, QueryError):
         allowed = list(error.allowed) or None
         return Problem(
-            title=error.title, status=error.status, detail=str(error), parameter=error.parameter, allowed=allowed
+            title=error.title,
+            status=error.status,
+            detail=str(error),
+            parameter=error.parameter,
+            allowed=allowed,
+            words=error.words if isinstance(error, GoneItem) else None,
         )
     detail = str(error) if error.status != HTTPStatus.INTERNAL_SERVER_ERROR else None
     return Problem(title=error.title, status=error.status, detail=detail)
@@ -94,13 +104,18 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 def parameters(request: Request) -> list[str]:
     """The query parameters that a route takes."""
+    return sorted(name for name, _ in _fields(request))
+
+
+def single(request: Request) -> set[str]:
+    """The query parameters of a route that take one value each."""
+    return {name for name, field in _fields(request) if get_origin(field.annotation) is not tuple}
+
+
+def _fields(request: Request) -> Iterator[tuple[str, FieldInfo]]:
     route = request.scope.get("route")
-    if not isinstance(route, APIRoute):
-        return []
-    return sorted(name for field in route.dependant.query_params for name in _names(field.field_info.annotation))
-
-
-def _names(annotation: object) -> Sequence[str]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [field.alias or name for name, field in annotation.model_fields.items()]
-    return []
+    if isinstance(route, APIRoute):
+        for told in route.dependant.query_params:
+            annotation = told.field_info.annotation
+            if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+                yield from ((field.alias or name, field) for name, field in annotation.model_fields.items())

@@ -1,5 +1,6 @@
 """The graph as it is looked at: all of it, or what had been published by some day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from app.answers import Teller
@@ -10,6 +11,7 @@ from graph.query.checks import Checks
 from graph.query.comparisons import Comparisons
 from graph.query.finder import Finder
 from graph.query.ways import Ways
+from graph.versions import Wanted
 
 
 class View:
@@ -25,11 +27,17 @@ class View:
         self.ways = Ways(network)
 
 
-def published_by(network: Network, day: date) -> View:
-    """The view of what had been published by the end of a day: later documents and later origins are not there."""
-    kept = [told for record in network.told() if (told := _by(record, day)) is not None]
-    undated = sum(1 for record in network.told() if record.document.published is None)
-    return View(network.of(kept), undated)
+def told_by(records: Iterable[Record], like: Network, day: date | None, versions: Wanted) -> View:
+    """The view of what had been published by the end of a day: later documents and later origins are not there.
+
+    All that it reads of the other network never changes, so that it can be made beside the thread that changes that.
+    """
+    if day is None:
+        return View(like.of(records, versions))
+    told = list(records)
+    kept = [one for record in told if (one := _by(record, day)) is not None]
+    undated = sum(1 for record in told if record.document.published is None)
+    return View(like.of(kept, versions), undated)
 
 
 def _by(record: Record, day: date) -> Record | None:

@@ -16,6 +16,7 @@ ClaimgraphError
 └── QueryError          a question that can't be asked
     ├── UnknownEntity
     ├── UnknownItem
+    ├── GoneItem
     ├── NotAcceptable
     └── QueryTooCostly
 """
@@ -131,6 +132,17 @@ class UnknownItem(QueryError):
 
     status = 404
     title = "Not found"
+
+
+class GoneItem(QueryError):
+    """An id that a claim bore until its document was read again; nothing follows it. Its words are kept."""
+
+    status = 410
+    title = "Gone"
+
+    def __init__(self, message: str, words: str) -> None:
+        super().__init__(message)
+        self.words = words
 
 
 class NotAcceptable(QueryError):

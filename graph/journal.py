@@ -24,6 +24,10 @@ _BATCH = 200
 """Documents fetched at a time when all are read."""
 
 
+DOCUMENT_CHANGES = frozenset({"added", "origin_added", "removed", "reread"})
+"""The words of a change that touched a document; all others are decisions."""
+
+
 class Outcome(StrEnum):
     """What `add` did: a new text, nothing at all, or one more arrival of a known text."""
 
@@ -151,13 +155,13 @@ class Journal:
                 return
             last = ids[-1]
 
-    def changes(self, since: int) -> Iterator[Change]:
-        """The changes after this revision, oldest first."""
+    def changes(self, since: int, most: int | None = None) -> Iterator[Change]:
+        """The changes after this revision, oldest first; not more than so many."""
         with self._reading() as connection:
             query = (
                 sa.select(tables.changes).where(tables.changes.c.revision > since).order_by(tables.changes.c.revision)
             )
-            found = connection.execute(query).all()
+            found = connection.execute(query.limit(most)).all()
         for revision, document, what in found:
             yield Change(revision=revision, document=document, what=what)
 

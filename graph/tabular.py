@@ -12,7 +12,7 @@ from enum import StrEnum
 from graph.context import context
 from graph.joined import JoinedDeal
 from graph.journal import Record
-from graph.model import Claim, Evidence, Figure, Number, Period, Ref, Relation, Statement
+from graph.model import Claim, Evidence, Figure, Number, Period, Ref, Relation, Statement, kind_of
 from graph.network import Network
 from graph.rdf.namespace import DEFAULT_BASE
 from graph.vocab import Kind
@@ -43,9 +43,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One kind of claim as columns and rows. The rows are made while they are gone through."""
+    """Claims of one kind, or of any where none is named, as columns and rows, made while they are gone through."""
 
-    kind: Kind
+    kind: Kind | None
     columns: tuple[Column, ...]
     rows: Iterable[Row]
 
@@ -73,6 +73,8 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
     kind: _columns(f"{words} {_HEDGES} {_PLACE}") for kind, words in _OWN.items()
 }
 """The columns of each kind, in their order."""
+MIXED = _columns(f"id kind {_HEDGES} {_PLACE}")
+"""The columns that claims of all kinds share."""
 
 
 def table(network: Network, kind: Kind, found: Iterable[str] | None = None, base: str = DEFAULT_BASE) -> Table:
@@ -84,6 +86,13 @@ def table(network: Network, kind: Kind, found: Iterable[str] | None = None, base
     wanted = sorted(known) if found is None else _wanted(network, kind, found)
     items = (known[item] for item in wanted if item in known)
     return Table(kind, COLUMNS[kind], _rows(network, kind, items, base))
+
+
+def mixed(network: Network, found: Iterable[str], base: str = DEFAULT_BASE) -> Table:
+    """The claims with these ids, of whatever kind, each as its document makes it."""
+    claims = (network.claims[item] for item in found if item in network.claims)
+    rows = ((one.id, kind_of(one).value, *_hedges(one), *_place(network, one, base)) for one in claims)
+    return Table(None, MIXED, rows)
 
 
 def _wanted(network: Network, kind: Kind, found: Iterable[str]) -> Iterable[str]:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from app.deps import Held, Out
-from app.routes.claims import paged
+from app.listing import paged
 from app.shapes.checks import Amount, CheckAnswer
 from app.shapes.lists import Listed
 from app.view import View
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/v1", tags=["comparisons"])
 @router.get("/checks", response_model=Listed[CheckAnswer])
 async def checks(held: Held, door: Out, query: Annotated[CheckFilter, Query()]) -> Response:
     """Sums, differences, shares, growth and rates that the texts tell, reckoned again; what fails comes first."""
-    view = held.at(query.as_of)
+    view = await held.seen(query.as_of, query.versions)
     found = Found(view.checks.found(query), {})
     told = view.checks.checks
     return paged((view, door), query, found, Listed[CheckAnswer], lambda item: _answer(view, told[item]))

@@ -1,47 +1,28 @@
 """Lists of deals, figures, statements, relations and claims, and each of them at its own address."""
 
-from collections.abc import Callable
 from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
 from app.deps import Door, Held, Out
+from app.holdings import Holdings
+from app.listing import FORMS, item, listed
 from app.shapes.claims import ClaimRow, DealAnswer, FigureAnswer, RelationAnswer, StatementAnswer
 from app.shapes.lists import Listed
 from app.view import View
-from graph.errors import UnknownItem
-from graph.model import Claim, Figure, Relation, Statement, Value
-from graph.query.cursor import page
-from graph.query.filters import ClaimFilter, DealFilter, FigureFilter, Filter, Listing, RelationFilter, StatementFilter
-from graph.query.finder import Found
+from graph.errors import GoneItem, UnknownItem
+from graph.model import Claim, Figure, Relation, Statement, Value, kind_of
+from graph.query.filters import ClaimFilter, DealFilter, FigureFilter, RelationFilter, StatementFilter
+from graph.vocab import Kind
 
 router = APIRouter(prefix="/v1", tags=["claims"])
 C = TypeVar("C", bound=Claim)
-T = TypeVar("T", bound=Value)
-
-
-def listed(held: View, door: Out, query: Filter, shape: type[Listed[T]], tell: Callable[[str], T]) -> Response:
-    """One page of what a filter finds, each item told by its id."""
-    if door.known():
-        return door.unchanged()
-    return paged((held, door), query, held.finder.find(query), shape, tell)
-
-
-def paged(
-    by: tuple[View, Door], query: Listing, found: Found, shape: type[Listed[T]], tell: Callable[[str], T]
-) -> Response:
-    """One page of what was found."""
-    held, door = by
-    rows, following = page(found.places, query)
-    answer = shape.model_construct(
-        total=len(found.places),
-        revision=held.network.revision,
-        items=tuple(tell(place[1]) for place in rows),
-        next=following,
-        excluded=found.excluded | ({"undated_documents": held.undated} if held.undated else {}),
-    )
-    return door.send(answer, following)
+_SHAPES: dict[Kind, type[Value]] = {
+    Kind.FIGURE: FigureAnswer,
+    Kind.STATEMENT: StatementAnswer,
+    Kind.RELATION: RelationAnswer,
+}
 
 
 def claim_of(held: View, kind: type[C], claim_id: str) -> C:
@@ -52,82 +33,103 @@ def claim_of(held: View, kind: type[C], claim_id: str) -> C:
     return claim
 
 
-@router.get("/deals", response_model=Listed[DealAnswer])
+async def _gone(held: Holdings, claim_id: str, what: str, kind: Kind | None = None) -> Response:
+    """The way to who follows a dead claim. Raises `GoneItem` where nobody does, `UnknownItem` where it never was."""
+    dead = await held.dead(claim_id)
+    if dead is None or (kind and dead.kind is not kind):
+        raise UnknownItem(f"no {what} has the id {claim_id!r}")
+    if dead.successor is None:
+        raise GoneItem(f"a later reading of document {dead.document} does not hold this claim", dead.quote)
+    return RedirectResponse(f"/v1/{what}s/{dead.successor}", status_code=308)
+
+
+async def _one(by: tuple[Holdings, Door], kind: Kind, claim_id: str) -> Response:
+    """A figure, statement or relation, in whichever version of its document."""
+    held, door = by
+    view = await held.holding(claim_id)
+    claim = view.network.claims.get(claim_id) if view else None
+    if view is None or claim is None or kind_of(claim) is not kind:
+        return await _gone(held, claim_id, kind.value, kind)
+    return item((view, door), _SHAPES[kind], claim_id, lambda one: view.teller.claim(view.network.claims[one]))
+
+
+@router.get("/deals", response_model=Listed[DealAnswer], responses=FORMS)
 async def deals(held: Held, door: Out, query: Annotated[DealFilter, Query()]) -> Response:
     """Deals, joined over documents."""
-    view = held.at(query.as_of)
-    return listed(view, door, query, Listed[DealAnswer], lambda item: view.teller.deal(view.network.deals.joined[item]))
+    view = await held.seen(query.as_of, query.versions)
+    return listed(view, door, query, Listed[DealAnswer], lambda one: view.teller.deal(view.network.deals.joined[one]))
 
 
-@router.get("/deals/{deal_id}", response_model=DealAnswer)
+@router.get("/deals/{deal_id}", response_model=DealAnswer, responses=FORMS)
 async def deal(held: Held, door: Out, deal_id: str) -> Response:
     """A joined deal; at the id of any of its claims, the way to it."""
-    found = held.network.deals.joined.get(deal_id)
-    if found is not None:
-        return door.send(held.teller.deal(found))
-    joined = held.network.deals.of.get(deal_id)
+    view = await held.holding(deal_id)
+    if view and deal_id in view.network.deals.joined:
+        told = view.network.deals.joined
+        return item((view, door), DealAnswer, deal_id, lambda one: view.teller.deal(told[one]))
+    joined = view.network.deals.of.get(deal_id) if view else None
     if joined is None:
-        raise UnknownItem(f"no deal has the id {deal_id!r}")
+        return await _gone(held, deal_id, "deal", Kind.DEAL)
     return RedirectResponse(f"/v1/deals/{joined}", status_code=308)
 
 
-@router.get("/figures", response_model=Listed[FigureAnswer])
+@router.get("/figures", response_model=Listed[FigureAnswer], responses=FORMS)
 async def figures(held: Held, door: Out, query: Annotated[FigureFilter, Query()]) -> Response:
     """Figures; values are converted where one `unit` is named."""
     unit = query.unit[0] if len(query.unit) == 1 else None
-    view = held.at(query.as_of)
+    view = await held.seen(query.as_of, query.versions)
     return listed(
-        view, door, query, Listed[FigureAnswer], lambda item: view.teller.figure(claim_of(view, Figure, item), unit)
+        view, door, query, Listed[FigureAnswer], lambda one: view.teller.figure(claim_of(view, Figure, one), unit)
     )
 
 
-@router.get("/figures/{claim_id}", response_model=FigureAnswer)
+@router.get("/figures/{claim_id}", response_model=FigureAnswer, responses=FORMS)
 async def figure(held: Held, door: Out, claim_id: str) -> Response:
     """One figure."""
-    return door.send(held.teller.figure(claim_of(held, Figure, claim_id)))
+    return await _one((held, door), Kind.FIGURE, claim_id)
 
 
-@router.get("/statements", response_model=Listed[StatementAnswer])
+@router.get("/statements", response_model=Listed[StatementAnswer], responses=FORMS)
 async def statements(held: Held, door: Out, query: Annotated[StatementFilter, Query()]) -> Response:
     """What somebody said."""
-    view = held.at(query.as_of)
+    view = await held.seen(query.as_of, query.versions)
     return listed(
-        view, door, query, Listed[StatementAnswer], lambda item: view.teller.statement(claim_of(view, Statement, item))
+        view, door, query, Listed[StatementAnswer], lambda one: view.teller.statement(claim_of(view, Statement, one))
     )
 
 
-@router.get("/statements/{claim_id}", response_model=StatementAnswer)
+@router.get("/statements/{claim_id}", response_model=StatementAnswer, responses=FORMS)
 async def statement(held: Held, door: Out, claim_id: str) -> Response:
     """One statement."""
-    return door.send(held.teller.statement(claim_of(held, Statement, claim_id)))
+    return await _one((held, door), Kind.STATEMENT, claim_id)
 
 
-@router.get("/relations", response_model=Listed[RelationAnswer])
+@router.get("/relations", response_model=Listed[RelationAnswer], responses=FORMS)
 async def relations(held: Held, door: Out, query: Annotated[RelationFilter, Query()]) -> Response:
     """Typed facts between two entities."""
-    view = held.at(query.as_of)
+    view = await held.seen(query.as_of, query.versions)
     return listed(
-        view, door, query, Listed[RelationAnswer], lambda item: view.teller.relation(claim_of(view, Relation, item))
+        view, door, query, Listed[RelationAnswer], lambda one: view.teller.relation(claim_of(view, Relation, one))
     )
 
 
-@router.get("/relations/{claim_id}", response_model=RelationAnswer)
+@router.get("/relations/{claim_id}", response_model=RelationAnswer, responses=FORMS)
 async def relation(held: Held, door: Out, claim_id: str) -> Response:
     """One relation."""
-    return door.send(held.teller.relation(claim_of(held, Relation, claim_id)))
+    return await _one((held, door), Kind.RELATION, claim_id)
 
 
-@router.get("/claims", response_model=Listed[ClaimRow])
+@router.get("/claims", response_model=Listed[ClaimRow], responses=FORMS)
 async def claims(held: Held, door: Out, query: Annotated[ClaimFilter, Query()]) -> Response:
     """Every claim of any kind, each as one document makes it."""
-    view = held.at(query.as_of)
-    return listed(view, door, query, Listed[ClaimRow], lambda item: view.teller.row(view.network.claims[item]))
+    view = await held.seen(query.as_of, query.versions)
+    return listed(view, door, query, Listed[ClaimRow], lambda one: view.teller.row(view.network.claims[one]))
 
 
-@router.get("/claims/{claim_id}", response_model=ClaimRow)
+@router.get("/claims/{claim_id}", response_model=ClaimRow, responses=FORMS)
 async def claim(held: Held, door: Out, claim_id: str) -> Response:
     """One claim of any kind: the page that a citation points to."""
-    found = held.network.claims.get(claim_id)
-    if found is None:
-        raise UnknownItem(f"no claim has the id {claim_id!r}")
-    return door.send(held.teller.row(found))
+    view = await held.holding(claim_id)
+    if view is None or claim_id not in view.network.claims:
+        return await _gone(held, claim_id, "claim")
+    return item((view, door), ClaimRow, claim_id, lambda one: view.teller.row(view.network.claims[one]))

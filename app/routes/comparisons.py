@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from app.answers import source, words
 from app.deps import Held, Out
-from app.routes.claims import paged
+from app.listing import FORMS, paged
 from app.shapes.comparisons import ContradictionAnswer, CorroborationAnswer
 from app.shapes.lists import Listed
 from app.view import View
@@ -21,19 +21,19 @@ router = APIRouter(prefix="/v1", tags=["comparisons"])
 Wanted = Annotated[ComparisonFilter, Query()]
 
 
-@router.get("/corroborations", response_model=Listed[CorroborationAnswer])
+@router.get("/corroborations", response_model=Listed[CorroborationAnswer], responses=FORMS)
 async def corroborations(held: Held, door: Out, query: Wanted) -> Response:
     """Deals, figures and relations that two or more independent sources tell, most sources first."""
-    view = held.at(query.as_of)
+    view = await held.seen(query.as_of, query.versions)
     found = Found(view.comparisons.corroborated(query), {})
     told = view.comparisons.corroborations
     return paged((view, door), query, found, Listed[CorroborationAnswer], lambda item: _corroboration(view, told[item]))
 
 
-@router.get("/contradictions", response_model=Listed[ContradictionAnswer])
+@router.get("/contradictions", response_model=Listed[ContradictionAnswer], responses=FORMS)
 async def contradictions(held: Held, door: Out, query: Wanted) -> Response:
     """Claims of different documents that can't both be right, the widest apart first."""
-    view = held.at(query.as_of)
+    view = await held.seen(query.as_of, query.versions)
     found = Found(view.comparisons.contradicted(query), {})
     told = view.comparisons.contradictions
     return paged((view, door), query, found, Listed[ContradictionAnswer], lambda item: _contradiction(view, told[item]))

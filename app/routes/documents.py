@@ -9,7 +9,7 @@ from starlette.responses import Response
 from app import describe, intake
 from app.deps import Held, Out
 from app.holdings import Holdings
-from app.routes.claims import listed
+from app.listing import FORMS, listed
 from app.shapes.lists import Added, AddedAll, DocumentAnswer, DocumentRow, Listed
 from graph.errors import ReadError, UnknownItem
 from graph.journal import Outcome
@@ -36,10 +36,10 @@ _BODY = {
 }
 
 
-@router.get("/documents", response_model=Listed[DocumentRow])
+@router.get("/documents", response_model=Listed[DocumentRow], responses=FORMS)
 async def documents(held: Held, door: Out, query: Annotated[DocumentFilter, Query()]) -> Response:
     """Documents without their texts."""
-    view = held.at(query.as_of)
+    view = await held.seen(query.as_of, query.versions)
     return listed(
         view, door, query, Listed[DocumentRow], lambda item: describe.document_row(view.network.records[item])
     )
@@ -48,10 +48,10 @@ async def documents(held: Held, door: Out, query: Annotated[DocumentFilter, Quer
 @router.get("/documents/{document_id}", response_model=DocumentAnswer)
 async def document(held: Held, door: Out, document_id: str) -> Response:
     """A document with its text, sentences, furniture and every claim."""
-    record = held.network.records.get(document_id)
-    if record is None:
+    view = await held.holding(document_id)
+    if view is None or document_id not in view.network.records:
         raise UnknownItem(f"no document has the id {document_id!r}")
-    return door.send(describe.document(held.teller, record))
+    return door.send(describe.document(view.teller, view.network.records[document_id]))
 
 
 @router.post("/documents", response_model=Added, status_code=201, openapi_extra=_BODY)

@@ -9,35 +9,35 @@ from starlette.responses import RedirectResponse, Response
 from app import describe
 from app.answers import words
 from app.deps import Held, Out
-from app.routes.claims import listed
+from app.listing import FORMS, item, listed
 from app.shapes.lists import EntityAnswer, Hit, Listed, Stats
 from app.view import View
 from graph.errors import UnknownEntity
 from graph.model import Figure, kind_of
-from graph.query.filters import EntityFilter, SearchFilter
+from graph.query.filters import EntityFilter, Moment, SearchFilter
 from graph.vocab import Kind
 
 router = APIRouter(prefix="/v1", tags=["entities"])
 
 
-@router.get("/entities", response_model=Listed[EntityAnswer])
+@router.get("/entities", response_model=Listed[EntityAnswer], responses=FORMS)
 async def entities(held: Held, door: Out, query: Annotated[EntityFilter, Query()]) -> Response:
     """Entities with counts, aliases and same-as links."""
-    view = held.at(query.as_of)
-    return listed(view, door, query, Listed[EntityAnswer], lambda item: _entity(view, item))
+    view = await held.seen(query.as_of, query.versions)
+    return listed(view, door, query, Listed[EntityAnswer], lambda one: _entity(view, one))
 
 
-@router.get("/entities/{entity_id:path}", response_model=EntityAnswer)
+@router.get("/entities/{entity_id:path}", response_model=EntityAnswer, responses=FORMS)
 async def entity(held: Held, door: Out, entity_id: str) -> Response:
     """One entity, by its id; a name or alias is shown the way, to all of several namesakes."""
     if entity_id in held.network.naming:
-        return door.send(_entity(held, entity_id))
+        return item((held, door), EntityAnswer, entity_id, lambda one: _entity(held, one))
     joined = held.network.identities.of(entity_id)
     if joined in held.network.naming:
         return RedirectResponse(f"/v1/entities/{joined}", status_code=308)
     name = entity_id.rpartition("/")[2]
     found = held.network.naming.find(name)
-    fitting = [item for item in found if item.startswith(entity_id[: len(entity_id) - len(name)])]
+    fitting = [one for one in found if one.startswith(entity_id[: len(entity_id) - len(name)])]
     if not fitting:
         nearest = held.network.naming.nearest(name)
         raise UnknownEntity(f"no entity has the id {entity_id!r}", parameter="entity_id", allowed=nearest)
@@ -46,7 +46,7 @@ async def entity(held: Held, door: Out, entity_id: str) -> Response:
     several = Listed[EntityAnswer].model_construct(
         total=len(fitting),
         revision=held.network.revision,
-        items=tuple(_entity(held, item) for item in fitting),
+        items=tuple(_entity(held, one) for one in fitting),
         next=None,
         excluded={},
     )
@@ -59,36 +59,36 @@ def _entity(held: View, entity_id: str) -> EntityAnswer:
     return describe.entity(held.network, found)
 
 
-@router.get("/search", response_model=Listed[Hit])
+@router.get("/search", response_model=Listed[Hit], responses=FORMS)
 async def search(held: Held, door: Out, query: Annotated[SearchFilter, Query()]) -> Response:
     """Anything by words: entities, deals, claims, documents."""
-    view = held.at(query.as_of)
-    return listed(view, door, query, Listed[Hit], lambda item: _hit(view, item))
+    view = await held.seen(query.as_of, query.versions)
+    return listed(view, door, query, Listed[Hit], lambda one: _hit(view, one))
 
 
-def _hit(held: View, item: str) -> Hit:
+def _hit(held: View, one: str) -> Hit:
     network = held.network
-    found = network.naming.get(item)
+    found = network.naming.get(one)
     if found is not None:
-        return Hit(id=item, kind="entity", label=found.name, href=f"/v1/entities/{item}", quote=None)
-    joined = network.deals.joined.get(item)
+        return Hit(id=one, kind="entity", label=found.name, href=f"/v1/entities/{one}", quote=None)
+    joined = network.deals.joined.get(one)
     if joined is not None:
         label = f"{joined.type.value}: {', '.join(party.name for party in joined.parties)}"
         quote = held.teller.quote(joined.evidence[0])
-        return Hit(id=item, kind="deal", label=label, href=f"/v1/deals/{item}", quote=quote)
-    if item in network.records:
-        told = describe.document_row(network.records[item])
-        return Hit(id=item, kind="document", label=told.title or told.name, href=f"/v1/documents/{item}", quote=None)
-    claim = network.claims[item]
+        return Hit(id=one, kind="deal", label=label, href=f"/v1/deals/{one}", quote=quote)
+    if one in network.records:
+        told = describe.document_row(network.records[one])
+        return Hit(id=one, kind="document", label=told.title or told.name, href=f"/v1/documents/{one}", quote=None)
+    claim = network.claims[one]
     kind = kind_of(claim)
     quote = held.teller.quote(claim.evidence[0])
-    return Hit(id=item, kind=kind.value, label=words(claim), href=f"/v1/{kind.value}s/{item}", quote=quote)
+    return Hit(id=one, kind=kind.value, label=words(claim), href=f"/v1/{kind.value}s/{one}", quote=quote)
 
 
 @router.get("/stats", response_model=Stats)
-async def stats(held: Held, door: Out) -> Response:
+async def stats(held: Held, door: Out, query: Annotated[Moment, Query()]) -> Response:
     """What the graph holds."""
-    network = held.network
+    network = (await held.seen(query.as_of, query.versions)).network
     by_unit = Counter(claim.unit for claim in network.claims.values() if isinstance(claim, Figure))
     by_type = Counter(told.type.value for told in network.entities())
     answer = Stats(

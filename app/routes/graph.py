@@ -11,8 +11,8 @@ from app.answers import words
 from app.deps import Held, Out
 from app.shapes.lists import Edge, GraphAnswer, Node
 from graph.errors import UnknownEntity
-from graph.model import Value
 from graph.network import Network
+from graph.query.filters import Moment
 from graph.query.neighbourhood import DOCUMENT, around, node_type
 from graph.vocab import EntityType
 
@@ -20,7 +20,7 @@ router = APIRouter(prefix="/v1", tags=["graph"])
 NodeType = EntityType | Literal["deal", "figure", "statement", "document"]
 
 
-class GraphFilter(Value):
+class GraphFilter(Moment):
     """`GET /v1/graph`."""
 
     center: Annotated[tuple[str, ...], Field(max_length=20, description="names, or ids of anything")] = ()
@@ -32,7 +32,8 @@ class GraphFilter(Value):
 @router.get("/graph", response_model=GraphAnswer)
 async def graph(held: Held, door: Out, query: Annotated[GraphFilter, Query()]) -> Response:
     """Nodes and edges: entities, joined deals, figures and statements; documents where they are asked for."""
-    return door.send(drawn(held.network, query))
+    view = await held.seen(query.as_of, query.versions)
+    return door.send(drawn(view.network, query))
 
 
 def drawn(network: Network, query: GraphFilter, parameter: str = "center") -> GraphAnswer:

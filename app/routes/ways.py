@@ -9,15 +9,15 @@ from pydantic import Field
 from starlette.responses import Response
 
 from app.deps import Held, Out
-from app.holdings import Holdings
-from app.routes.claims import listed
+from app.listing import listed
 from app.routes.graph import GraphFilter, drawn
 from app.shapes.claims import ClaimRow
 from app.shapes.lists import GraphAnswer, Listed
 from app.shapes.ways import CycleAnswer, PathAnswer, StepAnswer
+from app.view import View
 from graph.errors import QueryError
-from graph.model import Ref, Value
-from graph.query.filters import ClaimFilter, ClaimListing
+from graph.model import Ref
+from graph.query.filters import ClaimFilter, ClaimListing, Moment
 from graph.query.paths import MOST, Step, Steps, paths
 from graph.vocab import Kind
 
@@ -25,7 +25,7 @@ router = APIRouter(prefix="/v1", tags=["graph"])
 _FIRST_DAY = dt.date(1, 1, 1)
 
 
-class PathFilter(Value):
+class PathFilter(Moment):
     """`GET /v1/paths`."""
 
     source: Annotated[str, Field(alias="from", min_length=1, description="name, alias, id or Wikidata id")]
@@ -33,7 +33,7 @@ class PathFilter(Value):
     limit: Annotated[int, Field(ge=1, le=MOST)] = MOST
 
 
-class CycleFilter(Value):
+class CycleFilter(Moment):
     """`GET /v1/cycles`."""
 
     involving: Annotated[tuple[str, ...], Field(description="an entity of the circle; repeated, all of them")] = ()
@@ -50,16 +50,17 @@ class TimelineFilter(ClaimListing):
 @router.get("/paths", response_model=Listed[PathAnswer])
 async def paths_between(held: Held, door: Out, query: Annotated[PathFilter, Query()]) -> Response:
     """The shortest paths between two entities and up to 20 more, by length, with the claims on each step."""
-    naming = held.network.naming
+    view = await held.seen(query.as_of, query.versions)
+    naming = view.network.naming
     sources, targets = set(naming.resolve(query.source, "from")), set(naming.resolve(query.target, "to"))
     if sources & targets:
         raise QueryError("from and to name the same entity", parameter="to")
-    steps = held.ways.refreshed().connections
+    steps = view.ways.refreshed().connections
     found = list(paths(steps, sources, targets))
     answer = Listed[PathAnswer].model_construct(
         total=len(found),
-        revision=held.network.revision,
-        items=tuple(_path(held, way, steps) for way in found[: query.limit]),
+        revision=view.network.revision,
+        items=tuple(_path(view, way, steps) for way in found[: query.limit]),
         next=None,
         excluded={},
     )
@@ -69,8 +70,9 @@ async def paths_between(held: Held, door: Out, query: Annotated[PathFilter, Quer
 @router.get("/cycles", response_model=Listed[CycleAnswer])
 async def cycles(held: Held, door: Out, query: Annotated[CycleFilter, Query()]) -> Response:
     """Circles of 2 to 5 companies in which money, or goods, go round, the shortest first."""
-    whom = [set(held.network.naming.resolve(name, "involving")) for name in query.involving]
-    ways = held.ways.refreshed()
+    view = await held.seen(query.as_of, query.versions)
+    whom = [set(view.network.naming.resolve(name, "involving")) for name in query.involving]
+    ways = view.ways.refreshed()
     found = [
         (flow, circle)
         for flow in query.flow or ("money", "goods")
@@ -79,8 +81,8 @@ async def cycles(held: Held, door: Out, query: Annotated[CycleFilter, Query()]) 
     ]
     answer = Listed[CycleAnswer].model_construct(
         total=len(found),
-        revision=held.network.revision,
-        items=tuple(_cycle(held, flow, circle) for flow, circle in found[: query.limit]),
+        revision=view.network.revision,
+        items=tuple(_cycle(view, flow, circle) for flow, circle in found[: query.limit]),
         next=None,
         excluded={},
     )
@@ -91,7 +93,8 @@ async def cycles(held: Held, door: Out, query: Annotated[CycleFilter, Query()]) 
 async def neighbours(held: Held, door: Out, entity_id: str, query: Annotated[GraphFilter, Query()]) -> Response:
     """The part of the graph around an entity; `center` names more centers."""
     around = query.model_copy(update={"center": (entity_id, *query.center)})
-    return door.send(drawn(held.network, around, "entity_id"))
+    view = await held.seen(query.as_of, query.versions)
+    return door.send(drawn(view.network, around, "entity_id"))
 
 
 @router.get("/entities/{entity_id:path}/timeline", response_model=Listed[ClaimRow])
@@ -99,32 +102,32 @@ async def timeline(held: Held, door: Out, entity_id: str, query: Annotated[Timel
     """The dated claims about an entity, oldest first; those without a date are counted in `excluded`."""
     update = {"about": (entity_id,), "sort": "date", "since": query.since or _FIRST_DAY}
     asked = ClaimFilter.model_validate(dict(query) | update)
-    view = held.at(query.as_of)
+    view = await held.seen(query.as_of, query.versions)
     return listed(view, door, asked, Listed[ClaimRow], lambda item: view.teller.row(view.network.claims[item]))
 
 
-def _path(held: Holdings, way: tuple[str, ...], steps: Steps) -> PathAnswer:
+def _path(held: View, way: tuple[str, ...], steps: Steps) -> PathAnswer:
     pairs = list(pairwise(way))
     return PathAnswer(length=len(pairs), entities=_refs(held, way), steps=_steps(held, pairs, steps))
 
 
-def _cycle(held: Holdings, flow: str, circle: tuple[str, ...]) -> CycleAnswer:
+def _cycle(held: View, flow: str, circle: tuple[str, ...]) -> CycleAnswer:
     pairs = list(zip(circle, (*circle[1:], circle[0]), strict=True))
     steps = _steps(held, pairs, held.ways.flows[flow])
     return CycleAnswer(length=len(pairs), entities=_refs(held, circle), steps=steps, flow=flow)
 
 
-def _steps(held: Holdings, pairs: list[tuple[str, str]], steps: Steps) -> tuple[tuple[StepAnswer, ...], ...]:
+def _steps(held: View, pairs: list[tuple[str, str]], steps: Steps) -> tuple[tuple[StepAnswer, ...], ...]:
     return tuple(tuple(_step(held, step) for step in steps[pair]) for pair in pairs)
 
 
-def _step(held: Holdings, step: Step) -> StepAnswer:
+def _step(held: View, step: Step) -> StepAnswer:
     quote = held.teller.quote(held.network.claims[step.claims[0]].evidence[0])
     return StepAnswer(
         source=step.source, target=step.target, type=step.type, item=step.item, claims=step.claims, quote=quote
     )
 
 
-def _refs(held: Holdings, ids: tuple[str, ...]) -> tuple[Ref, ...]:
+def _refs(held: View, ids: tuple[str, ...]) -> tuple[Ref, ...]:
     told = (held.network.naming.get(one) for one in ids)
     return tuple(Ref(id=one.id, type=one.type, name=one.name) for one in told if one)

@@ -76,13 +76,17 @@ class Hit(Value):
 
 
 class Listed(Value, Generic[T]):
-    """A page of a list. `excluded` counts, by reason, what fits but could not be tested or is page furniture."""
+    """A page of a list. `excluded` counts, by reason, what fits but could not be tested or is page furniture.
+
+    `facets` counts all rows of the list by the values of the fields that were asked for.
+    """
 
     total: int
     revision: int
     items: tuple[T, ...]
     next: Annotated[str | None, Field(description="cursor of the next page")]
     excluded: dict[str, int]
+    facets: dict[str, dict[str, int]] = {}
 
 
 class Added(Value):

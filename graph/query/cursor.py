@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from graph.errors import QueryError
-from graph.query.filters import Listing
+from graph.query.filters import PAGE, Listing
 from graph.slug import digest
 
 Place = tuple[float | str, str]
@@ -25,7 +25,7 @@ class Page(NamedTuple, Generic[T]):
 
 def question(query: Listing) -> str:
     """What a filter asks, without the page: equal for two filters that ask the same."""
-    return digest(type(query).__name__, query.model_dump_json(exclude={"limit", "cursor"}), length=12)
+    return digest(type(query).__name__, query.model_dump_json(exclude=set(PAGE)), length=12)
 
 
 def page(rows: Sequence[T], query: Listing) -> Page[T]:

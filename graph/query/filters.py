@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from graph.model import Value
+from graph.versions import Wanted
 from graph.vocab import (
     Bound,
     DealType,
@@ -27,14 +28,28 @@ from graph.vocab import (
 
 Words = Annotated[str, Field(min_length=1, max_length=500)]
 Names = Annotated[tuple[Words, ...], Field(max_length=50)]
+Chosen = Annotated[str | None, Field(pattern=r"^[a-z_]+(,[a-z_]+)*$", max_length=500)]
+"""Names of columns, with commas between them."""
+PAGE = frozenset({"limit", "cursor", "facets", "fields"})
+"""The parameters that say how rows are shown, not which."""
 
 
-class Listing(Value):
+class Moment(Value):
+    """Which of the documents are looked at."""
+
+    as_of: Annotated[dt.date | None, Field(description="as it had been published by this day")] = None
+    versions: Annotated[Wanted, Field(description="all: texts too of which their address holds a later one")] = (
+        Wanted.LATEST
+    )
+
+
+class Listing(Moment):
     """How much of a list is answered, and from where on."""
 
     limit: Annotated[int, Field(ge=1, le=1000, description="how many items a page holds")] = 50
     cursor: Annotated[str | None, Field(max_length=1000, description="`next` of the page before")] = None
-    as_of: Annotated[dt.date | None, Field(description="as it had been published by this day")] = None
+    facets: Annotated[Chosen, Field(description="count all rows by these, as `type,status`")] = None
+    fields: Annotated[Chosen, Field(description="only these fields of each item, as `id,evidence`")] = None
 
 
 class ClaimListing(Listing):

@@ -1,0 +1,75 @@
+"""How lists and single items are answered: a page of what was found, in the form that the client wants."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from starlette.responses import Response
+
+from app.deps import Door
+from app.negotiate import ROWS, Form
+from app.representations import Items, chosen, offered
+from app.shapes.lists import Listed
+from app.view import View
+from graph.model import Value
+from graph.query.cursor import page
+from graph.query.facets import facets
+from graph.query.filters import Filter, Listing
+from graph.query.finder import Found
+
+T = TypeVar("T", bound=Value)
+FORMS: dict[int | str, dict[str, object]] = {
+    200: {"content": {form.value: {"schema": {"type": "string"}} for form in ROWS if form is not Form.JSON}}
+}
+"""What lists can be beside JSON, as OpenAPI describes it."""
+
+
+def listed(view: View, door: Door, query: Filter, shape: type[Listed[T]], tell: Callable[[str], T]) -> Response:
+    """One page of what a filter finds, each item told by its id. Raises `QueryError`."""
+    door.offer(*offered(item_of(shape)))
+    if door.known():
+        return door.unchanged()
+    return paged((view, door), query, view.finder.find(query), shape, tell)
+
+
+def paged(
+    by: tuple[View, Door], query: Listing, found: Found, shape: type[Listed[T]], tell: Callable[[str], T]
+) -> Response:
+    """One page of what was found. Raises `QueryError`."""
+    view, door = by
+    door.offer(*offered(item_of(shape)))
+    shown, following = page(found.places, query)
+    fields = tuple(query.fields.split(",")) if query.fields else ()
+    items = Items(view.network, door.base, item_of(shape), [place[1] for place in shown], tell, fields)
+    if door.form is not Form.JSON:
+        return door.send_bytes(items.in_form(door.form), following)
+    include = chosen(fields, item_of(shape))
+    answer = shape.model_construct(
+        total=len(found.places),
+        revision=view.network.revision,
+        items=tuple(items.told()),
+        next=following,
+        excluded=found.excluded | ({"undated_documents": view.undated} if view.undated else {}),
+        facets=facets(view.network, query, [place[1] for place in found.places]),
+    )
+    kept = dict.fromkeys(shape.model_fields, True) | {"items": {"__all__": include}} if include else None
+    return door.send_bytes(answer.__pydantic_serializer__.to_json(answer, include=kept), following)
+
+
+def item(by: tuple[View, Door], shape: type[T], item_id: str, tell: Callable[[str], T]) -> Response:
+    """One item at its own address. Raises `NotAcceptable`."""
+    view, door = by
+    form = door.offer(*offered(shape))
+    items = Items(view.network, door.base, shape, [item_id], tell)
+    if door.known():
+        return door.unchanged()
+    if form is Form.JSON:
+        return door.send(tell(item_id))
+    return door.send_bytes(items.in_form(form))
+
+
+def item_of(shape: type[Listed[T]]) -> type[Value]:
+    """What a list lists."""
+    found = shape.__pydantic_generic_metadata__["args"][0]
+    assert isinstance(found, type)
+    assert issubclass(found, Value)
+    return found
