@@ -5,15 +5,18 @@ from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import problems
+from app.access.keyring import Keyring
+from app.access.wall import raise_wall
 from app.compose import extract
 from app.holdings import Holdings, Read
 from app.openapi import describe
 from app.problems import Problem
+from app.readiness import standing
 from app.routes import (
+    ask,
     checks,
     claims,
     comparisons,
@@ -22,8 +25,8 @@ from app.routes import (
     entities,
     export,
     graph,
+    health,
     page,
-    pages,
     sparql,
     vocabulary,
     ways,
@@ -43,15 +46,19 @@ def read(document: Document) -> Reading:
     return reading
 
 
-def create_app(settings: Settings | None = None, reader: Read = read) -> FastAPI:
-    """The service on these settings, else on those of the environment. The store is opened when the service starts."""
+def create_app(settings: Settings | None = None, reader: Read = read, *, early: bool = False) -> FastAPI:
+    """The service on these settings, else on those of the environment. The store is opened when the service starts.
+
+    `early` answers while the graph is being built: health at once, the rest with 503 until it stands.
+    """
     told = settings or Settings()
+    keyring = Keyring(told.store)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.holdings = Holdings.open(told, reader)
-        yield
-        app.state.holdings.close()
+        async with standing(app, lambda: Holdings.open(told, reader), early=early):
+            yield
+        keyring.close()
 
     app = FastAPI(title="claimgraph", version=_version(), description=_WORDS, lifespan=lifespan, redirect_slashes=False)
     problems.install(app)
@@ -63,17 +70,17 @@ def create_app(settings: Settings | None = None, reader: Read = read) -> FastAPI
         documents.router,
         comparisons.router,
         checks.router,
+        ask.router,
         graph.router,
         export.router,
         sparql.router,
         vocabulary.router,
         page.router,
-        pages.router,
+        health.router,
     ):
         app.include_router(router)
-    if pages.FOLDER.is_dir():
-        app.mount("/page", StaticFiles(directory=pages.FOLDER), name="page")
     app.add_middleware(UrlLimit, limit=told.max_url_length)
+    raise_wall(app, told, keyring)
     describe(app)
     return app
 

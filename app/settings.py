@@ -2,8 +2,16 @@
 
 from typing import Annotated
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def _split(told: object) -> object:
+    """Names between commas, as an environment variable holds them."""
+    return tuple(name.strip() for name in told.split(",") if name.strip()) if isinstance(told, str) else told
+
+
+Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 
 
 class Settings(BaseSettings):
@@ -29,3 +37,19 @@ class Settings(BaseSettings):
     """How long the text of a SPARQL query may be."""
     max_url_length: Annotated[int, Field(ge=100)] = 8_000
     """How many characters path and query of a request may have."""
+    hosts: Names = ()
+    """The names that requests may be sent to, between commas; `serve` on loopback takes its names, else any is good."""
+    origins: Names = ()
+    """The origins of pages elsewhere that may ask (CORS), between commas: `https://example.org`."""
+    open_reading: bool = False
+    """Whether reading needs no key where keys are set and others than this machine can reach the service."""
+    anonymous_per_minute: Annotated[int, Field(ge=0)] = 0
+    """How many requests a minute one address may make without a key; 0 is no limit."""
+    public_url: Annotated[str, Field(pattern=r"^(https?://[^/]+)?$")] = ""
+    """How readers reach the service, for the links of MCP answers; `http://HOST:PORT` by default."""
+
+    @property
+    def address(self) -> str:
+        """How readers reach the service."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url or f"http://{host}:{self.port}"

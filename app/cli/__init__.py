@@ -10,13 +10,11 @@ from app.cli.console import complain
 
 DEFAULT_STORE = "sqlite:///claimgraph.db"
 FORMATS = ("turtle", "ntriples", "nquads", "trig", "jsonld", "graphml", "nodelink", "csv", "parquet")
+SCOPES = ("read", "write", "admin")
 KINDS = ("figure", "deal", "statement", "relation")
 LATER = {
-    "ask": "answer a question in words",
     "backup": "copy the store into a file",
     "restore": "make the store what a backup holds",
-    "key": "keys of those who may write",
-    "mcp": "serve the Model Context Protocol",
 }
 """Commands whose names are taken; each says that it is not there yet."""
 
@@ -60,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     _export(commands)
     _serve(commands)
     _refresh(commands)
+    _ask(commands)
+    _key(commands)
+    _mcp(commands)
     for name, summary in LATER.items():
         later = commands.add_parser(name, help=f"{summary} (not there yet)", prefix_chars="\0", add_help=False)
         later.add_argument("rest", nargs="*")
@@ -95,6 +96,30 @@ def _serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def _refresh(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("refresh", help="read documents again that an older extractor read")
     parser.add_argument("--dry-run", action="store_true", help="only print what would change")
+    _add_store(parser)
+
+
+def _key(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    acts = commands.add_parser("key", help="make, list and revoke keys").add_subparsers(dest="act", required=True)
+    create = acts.add_parser("create", help="make a key and print it, this once")
+    create.add_argument("name", metavar="NAME", help="whose it is, for lists")
+    create.add_argument("--scope", choices=SCOPES, default="write", help="write by default; each may what those before")
+    create.add_argument("--per-minute", metavar="N", type=int, default=600, help="requests a minute; 600 by default")
+    revoke = acts.add_parser("revoke", help="forget a key")
+    revoke.add_argument("id", metavar="ID", help="as `key list` shows it")
+    for parser in (create, revoke, acts.add_parser("list", help="ids, scopes, budgets, days and names; no keys")):
+        _add_store(parser)
+
+
+def _mcp(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    _add_store(commands.add_parser("mcp", help="serve the Model Context Protocol on standard input and output"))
+
+
+def _ask(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("ask", help="answer a question in words")
+    parser.add_argument("question", nargs="+", metavar="QUESTION", help='"all deals involving Nvidia"')
+    parser.add_argument("--limit", type=int, default=50, help="how many rows; 50 by default")
+    parser.add_argument("--json", action="store_true", help="the answer as the service gives it")
     _add_store(parser)
 
 

@@ -142,8 +142,8 @@ def test_a_file_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
         (["ask", "all deals involving Norwind"], "claimgraph: ask is not there yet"),
         (["backup", "file"], "claimgraph: backup is not there yet"),
         (["restore", "file"], "claimgraph: restore is not there yet"),
-        (["key"], "claimgraph: key is not there yet"),
-        (["mcp"], "claimgraph: mcp is not there yet"),
+        (["key"], "claimgraph key: error: the following arguments are required: act"),
+        (["key", "create", "Ann", "--per-minute", "0"], None),
     ],
 )
 def test_wrong_usage(run: Run, words: list[str], complaint: str | None) -> None:
