@@ -50,7 +50,8 @@ def verb_slots(verb: Token) -> list[Slot]:
     found += [Slot("obj" if passive else "subj", t) for t in surface]
     targets = [] if passive else objects(verb)
     found += [Slot("obj", t) for t in targets]
-    found += [Slot("obj", o, 1) for t in targets for key, o in prepositions(t) if key == "of" and _is_amount(t)]
+    things = targets or (surface if passive else [])
+    found += [Slot("obj", o, 1) for t in things for key, o in prepositions(t) if key == "of" and _is_amount(t)]
     found += [Slot("iobj", c, 1) for t in targets for c in t.children if c.dep_ == "nmod" and c.i == verb.i + 1]
     for target in targets:
         clauses = [c for c in target.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
