@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Statement
 from graph.slug import claim_id, discriminated_id
-from graph.vocab import Kind, Modality, Speech
+from graph.vocab import EntityType, Kind, Modality, Speech
 from ingest.analysis import Analysis
 from ingest.lexicon_file import words
 from ingest.segment import Block, Sentence
 from ingest.speech.memory import Memory, Speaker
 from ingest.speech.quotations import Quotation, find_quotations
 from ingest.speech.sayings import Saying, find_sayings, may_say
-from ingest.speech.speakers import speaker_at
+from ingest.speech.speakers import named_speaker, speaker_at
 from ingest.speech.turns import Turn, find_turns, speakers
 
 _RECENT = 6
@@ -192,6 +192,10 @@ class _Reader:
         """The subject of the sentence that a colon ends: "Ann Poe takes a calmer view: ..."."""
         if before:
             return before[-1][1]
+        colon = sentence.start + self.analysis.text[sentence.start : quotation.start - 1].rstrip().rfind(":")
+        named = next((n for n in self.analysis.names_at(colon - 1) if n.ref.type is EntityType.PERSON), None)
+        if named is not None:
+            return (named_speaker(self.analysis, named, self.memory),)
         doc = self.analysis.tree(sentence)
         root = next((t for t in doc if t.dep_ in {"nsubj"} and sentence.start + t.idx < quotation.start), None)
         return speaker_at(self.analysis, sentence, root, self.memory) if root is not None else ()

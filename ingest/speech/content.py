@@ -70,7 +70,7 @@ def _complement(verb: Token, lemma: str) -> Token | None:
     if lemma == "tell" and (told := _told(verb)) is not None:
         return told
     if takes_clause(verb):
-        clause = next((c for c in rights if c.dep_ in _COMPLEMENTS and c.tag_ not in {"VBG"}), None)
+        clause = next((c for c in rights if c.dep_ in _COMPLEMENTS and not _is_gerund(c)), None)
         if clause is not None and not (
             clause.dep_ == "xcomp" and lemma in {"say", "report", "find", "show", "continue", "deny"}
         ):
@@ -85,11 +85,17 @@ def _complement(verb: Token, lemma: str) -> Token | None:
     return _value_or_name(verb, lemma, rights)
 
 
+def _is_gerund(verb: Token) -> bool:
+    """A participle without an auxiliary: "stopped saying", not "was saying"."""
+    return verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children)
+
+
 def _value_or_name(verb: Token, lemma: str, rights: list[Token]) -> Token | None:
     """What a verb puts at a value ("puts the cost at $5") or gives a name to ("what its chairman called a bet")."""
     if lemma in words("speech", "value"):
         thing = next((c for c in rights if c.dep_ == "dobj"), None)
-        return thing if thing is not None and any(c.lower_ == "at" for c in [*rights, *thing.subtree]) else None
+        valued = any(c.lower_ == "at" and any(t.like_num for t in c.subtree) for r in rights for c in r.subtree)
+        return thing if thing is not None and valued else None
     if lemma in words("speech", "naming") and verb.dep_ in {"pcomp", "ccomp", "csubj", "relcl", "advcl"}:
         what = any(c.tag_ in {"WP", "WDT"} for c in verb.lefts)
         return next((c for c in rights if c.dep_ in {"oprd", "dobj", "ccomp"}), None) if what else None

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.model import Ref
 from graph.vocab import EntityType
 
-_NEAR = 300
+_NEAR = 500
 """How many characters back a pronoun looks for who spoke last."""
 
 

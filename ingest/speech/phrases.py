@@ -34,7 +34,7 @@ def phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, 
     if (holder := _holder(analysis, sentence, head, text)) is not None:
         return holder
     if head.lower_ in words("speech", "firms"):
-        topic = _topic(analysis) if _definite(text) else None
+        topic = _topic(analysis) if re.match(r"(?:the|this)\b", text, re.IGNORECASE) else None
         return Speaker(topic.ref, start, end) if topic else None
     speaks = head.lower_ in words("speech", "unnamed") or (human and head.pos_ == "NOUN")
     return _label(memory, head, start, text) if speaks else None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 _CLOSER = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 _OPEN = re.compile(r"[“„«]|(?<!\w)[‘'](?=\w)|(?<![\w.,!?…])\"(?=\S)|(?<=[(\[—–])\"")
+_SINGLE = re.compile(r"(?P<open>(?<!\w)[‘'](?=\w))|(?P<close>(?<=[\w.,!?…])[’'](?!\w))")
+"""The next single mark that opens or closes words; apostrophes within words are neither."""
 _LONGEST = 3000
 
 
@@ -78,10 +80,14 @@ def _closing(text: str, mark: str, start: int, limit: int) -> int | None:
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
-    """A single mark between letters, or after a plural's s with the sentence going on, is an apostrophe."""
+    """A single mark between letters is an apostrophe; so is one behind a plural's s where another mark closes later."""
     if text[at] not in "’'":
         return False
     after = text[at + 1 : at + 2]
     if after.isalnum():
         return True
-    return text[at - 1 : at] == "s" and after == " " and text[at + 2 : at + 3].islower()
+    plural = text[at - 1 : at] == "s" and after == " " and text[at + 2 : at + 3].islower()
+    line_end = text.find("\n", at)
+    rest = text[at + 1 : line_end if line_end >= 0 else len(text)]
+    following = _SINGLE.search(rest)
+    return plural and following is not None and following["close"] is not None

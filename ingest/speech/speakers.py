@@ -14,25 +14,31 @@ _SPEAKING = frozenset({EntityType.PERSON, EntityType.COMPANY, EntityType.ORGANIZ
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
-def subject_of(verb: Token) -> Token | None:  # noqa: PLR0911 - one return a construction
+def subject_of(verb: Token) -> Token | None:
     """The subject of a verb: its own, or that of the verb that it hangs on; the noun that a participle describes."""
     for _ in range(4):
-        own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        if own is not None and own.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
-            return _who(verb.head) if own.lower_ == "who" else verb.head
-        if own is not None:
-            return own
-        made_to = next((c for c in verb.head.children if c.dep_ == "dobj" and verb.head.i < c.i < verb.i), None)
-        if verb.dep_ == "xcomp" and made_to is not None:
-            return made_to
-        if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return verb.head
-        if verb.dep_ == "pcomp" or (verb.dep_ == "ROOT" and verb.tag_ != "VBG"):
+        subject = _own_subject(verb)
+        if subject is not None:
+            return subject
+        if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head.head
+        elif verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and verb.head != verb:
+            verb = verb.head
+        else:
             return _inverted(verb)
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} or verb.head == verb:
-            return _inverted(verb)
-        verb = verb.head
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """What the tree gives a verb as its subject, whom it was made to act, or the noun that it describes."""
+    own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is not None and own.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+        return _who(verb.head) if own.lower_ == "who" else verb.head
+    made_to = next((c for c in verb.head.children if c.dep_ == "dobj" and verb.head.i < c.i < verb.i), None)
+    if own is None and verb.dep_ == "xcomp" and made_to is not None:
+        return made_to
+    described = verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}
+    return verb.head if own is None and described else own
 
 
 def _who(head: Token) -> Token:
@@ -59,10 +65,15 @@ def _inverted(verb: Token) -> Token | None:
     )
 
 
+def _goes_on(sentence: Sentence, pronoun: Token, memory: Memory) -> bool:
+    """Whether a pronoun means who spoke last: "it adds", or a second act of saying in one sentence."""
+    return pronoun.head.lemma_ in {"add", "continue"} or memory.at >= sentence.start > 0
+
+
 def apposed(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None:
     """The speaker whom an apposition parts from the verb: "Ann Poe, head of sales at Orlen, told ..."."""
     doc = verb.doc
-    if verb.i < 4 or doc[verb.i - 1].text != ",":
+    if verb.i < 4 or doc[verb.i - 1].text != "," or verb.tag_ == "VBG":
         return None
     for comma in (t for t in reversed(doc[: verb.i - 1]) if t.text == "," and t.i):
         name = next(
@@ -77,7 +88,10 @@ def subject_before(analysis: Analysis, sentence: Sentence, pronoun: Token) -> Na
     """Whom a pronoun behind a clause means: the clause's own subject ("Orlen is closed, it said")."""
     person = pronoun.lower_ in {"he", "she"}
     wanted = {EntityType.PERSON} if person else BODIES
-    for token in pronoun.doc[: pronoun.i]:
+    before = pronoun.doc[: pronoun.i]
+    if any(t.text in {'"', "”", "’", "'"} for t in before[-3:]):
+        return None
+    for token in before:
         if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"ROOT", "ccomp"}:
             return next((n for n in analysis.names_at(sentence.start + token.idx) if n.ref.type in wanted), None)
     return None
@@ -104,22 +118,33 @@ def speaker_at(
 def _one(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *, human: bool) -> Speaker | None:
     at = sentence.start + head.idx
     names = analysis.names_at(at)
-    if head.lower_ in {"he", "she", "it"} and (own := subject_before(analysis, sentence, head)) is not None:
-        return _speaker(analysis, own, memory)
-    if head.lower_ in {"he", "she"} and memory.is_near(at) and memory.last is not None:
-        return again(memory.last, at, head)
+    if head.lower_ in {"he", "she", "it"} and (meant := _antecedent(analysis, sentence, head, memory)) is not None:
+        return meant
     named = next((n for n in names if n.ref.type in _SPEAKING), None)
     if named is None and names and head.pos_ != "NOUN":
         government = next((n for n in names if n.ref.type is EntityType.PLACE), None)
-        return _speaker(analysis, government, memory) if government and head.dep_ in _SUBJECTS else None
+        return named_speaker(analysis, government, memory) if government and head.dep_ in _SUBJECTS else None
     if named is not None:
-        return _speaker(analysis, named, memory)
+        return named_speaker(analysis, named, memory)
     if head.lower_ in words("speech", "pronouns"):
         return _pronoun(analysis, head, at, memory)
     return phrase(analysis, sentence, head, memory, human=human)
 
 
-def _speaker(analysis: Analysis, name: Name, memory: Memory) -> Speaker:
+def _antecedent(analysis: Analysis, sentence: Sentence, pronoun: Token, memory: Memory) -> Speaker | None:
+    """Whom "he", "she" or "it" means by what was just said: the clause's own subject, or who spoke last."""
+    at = sentence.start + pronoun.idx
+    goes_on = _goes_on(sentence, pronoun, memory)
+    own = None if goes_on else subject_before(analysis, sentence, pronoun)
+    if own is not None:
+        return named_speaker(analysis, own, memory)
+    if memory.last is None:
+        return None
+    spoke = goes_on if pronoun.lower_ == "it" else memory.is_near(at)
+    return again(memory.last, at, pronoun) if spoke else None
+
+
+def named_speaker(analysis: Analysis, name: Name, memory: Memory) -> Speaker:
     """A named speaker, with role and affiliation from the words around the name or from earlier ones."""
     if name.ref.type is not EntityType.PERSON:
         return Speaker(name.ref, name.start, name.end)
@@ -139,4 +164,4 @@ def _pronoun(analysis: Analysis, head: Token, at: int, memory: Memory) -> Speake
     before = [n for n in analysis.names if n.end <= at and n.ref.type in wanted]
     if head.lower_ in {"they", "them"} or not before or at - before[-1].end > 600:
         return again(memory.last, at, head) if memory.last else None
-    return _speaker(analysis, before[-1], memory)
+    return named_speaker(analysis, before[-1], memory)
