@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from graph.errors import ExtractError
 from graph.journal import Journal, Outcome
 from graph.model import Document, Reading
+from ingest.question import Known, Question, read_question
 from ingest.readers import read, read_each
 from ingest.readers.formats import Format, format_of, known
 from ingest.readers.metadata import NOTHING, Metadata
@@ -24,7 +25,9 @@ __all__ = [
     "NOTHING",
     "Extracts",
     "Format",
+    "Known",
     "Metadata",
+    "Question",
     "Reread",
     "Rereads",
     "Taken",
@@ -34,6 +37,7 @@ __all__ = [
     "known",
     "read",
     "read_each",
+    "read_question",
     "reread",
     "take",
 ]
