@@ -14,16 +14,18 @@ from ingest.shadow import Edit, Shadow
 _HIGH = re.escape(
     "".join(bytes([b]).decode("cp1252", "ignore") for b in range(0x80, 0xC0)) + "\x81\x8d\x8f\x90\x9d\ufffd"
 )
-_MOJIBAKE = re.compile(f"[Â-ß][{_HIGH}]|[à-ï][{_HIGH}]{{2}}|[ð-ô][{_HIGH}]{{3}}")
-_LOST_BYTE = {"â€\ufffd": "”", "Ã\ufffd": "Á"}
+_MOJIBAKE = re.compile(f"[Â-ß][{_HIGH}]|[à-ï][{_HIGH}]{{2}}|[ð-ô][{_HIGH}]{{3}}|â€(?![{_HIGH}])")
+_LOST_BYTE = {"â€\ufffd": "”", "â€": "”", "Ã\ufffd": "Á"}
+"""Bytes that Windows-1252 has no character for were lost on the way: what is left stands for one character."""
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029]")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘´`](?=(?:s|re|ve|ll|t|d|m)\b)")
 _GLUED = re.compile(
-    r"(?<=[a-z0-9)%])(?=(?:The|This|These|Those|In|It|But|And|However|While|When|After|Meanwhile|He|She|They|We|Its|For|At|On|As|A)"
+    r"(?<=[a-z0-9)%A-Z])(?=(?:The|This|These|Those|In|It|But|And|However|While|When|After|Meanwhile|He|She|They|We|Its|For|At|On|As|A)"
     r" [a-z])"
 )
+_CAMEL = re.compile(r"\b([a-z]{3,}|[A-Z][a-z]{2,})([A-Z][a-z]{2,}[a-z-]*)\b")
 _STOP = re.compile(r"(?<=[A-Z])\?(?=[A-Z]\?)|(?<=[A-Z]\?[A-Z])\?|(?<=\d)\?(?=\d)|(?<=\w)\?(?=AI\b|com\b)")
 _END = re.compile(r"\?(?=[\"'”’)]*(?:\s|$|[A-Z“‘(]))")
 _ASKS = re.compile(
@@ -142,6 +144,15 @@ def _glued_headings(text: str) -> Iterator[Edit]:
     )
 
 
+def _joined_words(text: str) -> Iterator[Edit]:
+    """A heading's last word that runs into a name ("packageOrlen") which the text has elsewhere."""
+    for found in _CAMEL.finditer(text):
+        name = found[2]
+        alone = re.search(rf"(?<![\w-]){re.escape(name)}\b", text[: found.start()] + text[found.end() :])
+        if alone and text.count(found[0]) == 1 and _is_heading(text, found.start(2)):
+            yield Edit(found.start(2), found.start(2), "\n")
+
+
 def _is_heading(text: str, at: int) -> bool:
     """Whether the line up to here has no sentence end and is short: what a heading looks like."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
@@ -189,4 +200,5 @@ _MENDS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _lost_spaces,
     _hard_breaks,
     _glued_headings,
+    _joined_words,
 )
