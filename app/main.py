@@ -17,6 +17,7 @@ from app.problems import Problem
 from app.readiness import standing
 from app.routes import (
     ask,
+    changes,
     checks,
     claims,
     comparisons,
@@ -70,6 +71,7 @@ def create_app(settings: Settings | None = None, reader: Read = read, *, early: 
         documents.router,
         comparisons.router,
         checks.router,
+        changes.router,
         ask.router,
         graph.router,
         export.router,

@@ -53,11 +53,19 @@ def _listening(settings: Settings) -> socket.socket:
         raise UsageError(f"can't listen on {settings.host} port {settings.port}: {reason}") from None
 
 
+_LEAVE = 3
+"""Seconds that open answers are given when the service ends: a stream of changes would never end by itself."""
+
+
 class Server(uvicorn.Server):
     """Says, once it serves, what the store holds, where to look and what to try."""
 
     def __init__(self, app: FastAPI, door: socket.socket) -> None:
-        super().__init__(uvicorn.Config(app, log_config=None, access_log=False, server_header=False))
+        super().__init__(
+            uvicorn.Config(
+                app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=_LEAVE
+            )
+        )
         self.failed = False
         self._app = app
         self._door = door
