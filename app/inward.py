@@ -6,6 +6,8 @@ from starlette.types import ASGIApp, Message
 
 Header = tuple[bytes, bytes]
 
+INWARD = "claimgraph.inward"
+"""Marks the scope of such a request: it was let in, counted and logged as the one that it belongs to."""
 _OK = 200
 _KEPT = frozenset({b"authorization", b"x-api-key"})
 
@@ -18,6 +20,7 @@ async def get(app: ASGIApp, path: str, query: str = "", headers: Iterable[Header
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
         "path": path, "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
         "headers": sent, "client": None, "server": ("localhost", 80), "app": app,
+        INWARD: True,
     }  # fmt: skip
 
     async def receive() -> Message:

@@ -19,6 +19,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import problems
+from app.inward import INWARD
 from app.metrics import Metrics
 from app.problems import Problem
 
@@ -70,7 +71,7 @@ class Requests:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The answer, under the id that the client gave (`X-Request-ID`), else a new one."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope.get(INWARD):
             await self._app(scope, receive, send)
             return
         one = _Request(scope, send)

@@ -11,7 +11,9 @@ from app import problems
 from app.access.keyring import Keyring
 from app.access.wall import raise_wall
 from app.compose import extract
+from app.compression import Compression
 from app.holdings import Holdings, Read
+from app.mcp.server import Door
 from app.openapi import describe
 from app.problems import Problem
 from app.readiness import standing
@@ -54,10 +56,11 @@ def create_app(settings: Settings | None = None, reader: Read = read, *, early: 
     """
     told = settings or Settings()
     keyring = Keyring(told.store)
+    mcp = Door(told)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with standing(app, lambda: Holdings.open(told, reader), early=early):
+        async with standing(app, lambda: Holdings.open(told, reader), early=early), mcp.open(app):
             yield
         keyring.close()
 
@@ -81,6 +84,8 @@ def create_app(settings: Settings | None = None, reader: Read = read, *, early: 
         health.router,
     ):
         app.include_router(router)
+    app.router.routes.append(mcp.route())
+    app.add_middleware(Compression)
     app.add_middleware(UrlLimit, limit=told.max_url_length)
     raise_wall(app, told, keyring)
     describe(app)

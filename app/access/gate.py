@@ -16,10 +16,12 @@ from app.access.budget import Budgets
 from app.access.key import Key, held
 from app.access.key import Scope as Needed
 from app.access.keyring import Keyring
+from app.inward import INWARD
 from app.problems import Problem
 from app.settings import Settings
 from graph.errors import StoreError
 
+MCP: Final = "/mcp"
 _CHALLENGE: Final = {"WWW-Authenticate": 'Bearer realm="claimgraph"'}
 
 
@@ -48,7 +50,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request in, or answer why not."""
-        if scope["type"] == "http":
+        if scope["type"] == "http" and not scope.get(INWARD):
             try:
                 await self._judge(scope)
             except Refused as refused:
@@ -71,6 +73,8 @@ class Gate:
         if key is not None:
             scope.setdefault("state", {})["key"] = key.id
         self._within_budget(key, scope)
+        if scope["path"] == MCP and not self._at_home(headers):
+            raise Refused(HTTPStatus.FORBIDDEN, f"pages of {headers['origin']} may not use {MCP}")
         if key is None:
             self._anonymous(needed, headers, keys)
         elif not key.scope.allows(needed):
@@ -123,7 +127,7 @@ class Gate:
             raise Refused(HTTPStatus.FORBIDDEN, f"pages of {headers['origin']} may not change anything here")
 
     def _at_home(self, headers: Headers) -> bool:
-        """Whether a write without a key comes from no page at all, from our own page, or from one that is named."""
+        """Whether a request comes from no page at all, from our own page, or from one that is named."""
         origin = headers.get("origin")
         if origin is None or origin in self._settings.origins:
             return True
