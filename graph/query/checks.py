@@ -16,7 +16,9 @@ from graph.vocab import Dimension, LinkKind
 class CheckFilter(Listing):
     """`GET /v1/checks`."""
 
-    involving: Annotated[Names, Field(description="an entity that the figures are about; repeated, all of them")] = ()
+    involving: Annotated[
+        Names, Field(description="whom the figures are about, or their sentence names; repeated, all of them")
+    ] = ()
     kind: tuple[LinkKind, ...] = ()
     holds: Annotated[bool | None, Field(description="only what holds, or only what does not")] = None
     stated: Annotated[bool | None, Field(description="only what the text states, or only what it implies")] = None
@@ -45,7 +47,13 @@ class Checks:
         return sorted((_rank(one), one.id) for one in wanted if all(ids & self._named(one) for ids in whom))
 
     def _named(self, one: Check) -> set[str]:
-        return set[str]().union(*(about(f, self._network.records[f.document]) for f in one.operands))
+        """Whom the figures are about, and whom their sentence names."""
+        found = set[str]().union(*(about(f, self._network.records[f.document]) for f in one.operands))
+        if one.link is not None:
+            record = self._network.records[one.operands[0].document]
+            start, end = one.link.evidence.start, one.link.evidence.end
+            found.update(m.entity for m in record.reading.mentions if start <= m.start and m.end <= end)
+        return found
 
     def _refresh(self) -> None:
         if self._revision == self._network.revision:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tests.eval import pages
 from tests.eval.breakdown import BREAKDOWNS, by_word
-from tests.eval.corpora import TESTS, UNSET, Corpus, corpora
+from tests.eval.corpora import TESTS, UNSET, Corpus, acceptance, corpora
 from tests.eval.floors import FLOORS, FloorError, load
+from tests.eval.queries import measures, run
 from tests.eval.report import NAMES, Evaluation, quality, table
 from tests.eval.scores import extract, measure, score
 
@@ -28,6 +29,7 @@ def report() -> int:
     """Print the tables and the floors that are broken; write docs/quality.md where every corpus was read."""
     floors = load()
     evaluated = {corpus.name: evaluate(corpus) for corpus in corpora()}
+    evaluated |= queries()
     evaluated["pages"] = Evaluation(pages.measure(), {})
     broken = False
     for name, evaluation in evaluated.items():
@@ -43,12 +45,27 @@ def report() -> int:
     return int(broken)
 
 
+def queries() -> dict[str, Evaluation]:
+    """The scores of the acceptance queries, where they can be asked; every query that is not clean is printed."""
+    corpus = acceptance()
+    if corpus is None:
+        return {}
+    answered = run(corpus)
+    for one in answered:
+        for line in one.lines():
+            print(line)
+    return {"queries": Evaluation(measures(answered), {})}
+
+
 def lift() -> int:
     """Raise every floor to what is reached."""
     floors = load()
     for corpus in corpora():
         floors = floors.raised(corpus.name, measure(corpus))
     floors = floors.raised("pages", pages.measure())
+    asked = acceptance()
+    if asked is not None:
+        floors = floors.raised("queries", measures(run(asked)))
     FLOORS.write_text(floors.toml(), encoding="utf-8")
     return 0
 

@@ -1,0 +1,58 @@
+"""The acceptance queries, asked of the service; and the scoring of one query, on rows built by hand."""
+
+import pytest
+
+from tests.eval.asking import Row, address
+from tests.eval.corpora import UNSET, acceptance
+from tests.eval.floors import load
+from tests.eval.queries import measures, run, scored
+
+
+def test_acceptance_queries() -> None:
+    corpus = acceptance()
+    if corpus is None:
+        pytest.skip(UNSET)
+    answered = run(corpus)
+    broken = load().broken("queries", measures(answered))
+    assert broken == [], "\n".join([*broken, *(line for one in answered for line in one.lines())])
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "listed", "pairs"),
+    [
+        ("deals", {"entity": "Northwind"}, "deals", [("involving", "Northwind")]),
+        ("deals", {"role": {"name": "A", "role": "buyer"}}, "deals", [("party", "A"), ("role", "buyer")]),
+        ("deals", {"entities_any": ["A", "B"]}, "deals", [("party", "A"), ("party", "B")]),
+        ("figures", {"unit": ["%", "fraction"]}, "figures", [("unit", "%"), ("unit", "fraction")]),
+        ("figures", {"range": True}, "figures", [("bound", "between")]),
+        ("relations", {"negated": True, "entity": "A"}, "relations", [("negated", "true"), ("about", "A")]),
+        ("statements", {"modality": "predicted", "include": "all"}, "claims", [("modality", "predicted")]),
+        ("path", {"from": "A", "to": "B", "directed": False}, "paths", [("from", "A"), ("to", "B")]),
+        ("arithmetic", {"relation_in_text": True}, "checks", []),
+    ],
+)  # fmt: skip
+def test_address(kind: str, told: Row, listed: str, pairs: list[tuple[str, str]]) -> None:
+    assert address({"kind": kind, "filter": told, "query": "?"}) == (listed, pairs)
+
+
+def figure(start: int, words: str, value: float, **more: object) -> Row:
+    row = {"doc": "a.txt", "start": start, "end": start + len(words), "quote": words, "value": value, "unit": "GW"}
+    return row | {"value_high": None, "property": "power"} | more
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "f1"),
+    [
+        ([], [], 1.0),
+        ([], [figure(0, "3 GW", 3)], 0.0),
+        ([figure(0, "3 GW", 3)], [figure(0, "3 GW", 3)], 1.0),
+        ([figure(0, "3 GW", 3)], [figure(50, "3 GW", 3)], 0.0),  # the same number elsewhere is another figure
+        ([figure(0, "3 GW", 3)], [figure(0, "3 GW", 3, unit="GWh")], 0.0),
+        ([figure(0, "3 GW", 3)], [figure(0, "3 GW", 3), figure(9, "4 GW", 4)], 2 / 3),
+        ([figure(0, "3 GW", 3), figure(9, "4 GW", 4, optional=True)], [figure(0, "3 GW", 3)], 1.0),
+        ([figure(0, "3 GW", 3, optional=True)], [figure(0, "3 GW", 3)], 1.0),
+    ],
+)  # fmt: skip
+def test_scored(expected: list[Row], got: list[Row], f1: float) -> None:
+    query = {"kind": "figures", "query": "?", "filter": {"unit": "GW"}, "expect": expected}
+    assert scored(query, "/v1/figures", (expected, []), got).f1 == pytest.approx(f1)
