@@ -51,6 +51,7 @@ class Analysis:
     _trees: dict[int, Doc] = field(default_factory=dict)
     _named: set[int] = field(default_factory=set)
     _starts: list[int] = field(default_factory=list)
+    _stretches: list[int] = field(default_factory=list)
     _indexed: tuple[Name, ...] | None = None
     _name_starts: list[int] = field(default_factory=list)
 
@@ -62,6 +63,7 @@ class Analysis:
         furniture = find_furniture(shadow.text, sentences)
         made = cls(document, parser, shadow, sentences, furniture)
         made._starts = [s.start for s in sentences]
+        made._stretches = [f.start for f in furniture]
         return made
 
     @property
@@ -98,7 +100,8 @@ class Analysis:
 
     def is_furniture(self, start: int, end: int) -> bool:
         """Whether the span lies wholly in page furniture."""
-        return any(f.start <= start and end <= f.end for f in self.furniture)
+        before = bisect_right(self._stretches, start) - 1
+        return before >= 0 and end <= self.furniture[before].end
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """The document's own offsets of a shadow span."""

@@ -40,6 +40,8 @@ class _Line:
     words: str
     block: Block
     sentences: int
+    last: int
+    """Where the last sentence begins."""
 
 
 def find_furniture(text: str, sentences: Sequence[Sentence]) -> tuple[Stretch, ...]:
@@ -57,7 +59,7 @@ def find_furniture(text: str, sentences: Sequence[Sentence]) -> tuple[Stretch, .
         elif why:
             found.append(Stretch(line.start, line.end, why))
         else:
-            found += _tail(text, line, sentences)
+            found += _tail(text, line)
     return tuple(found)
 
 
@@ -67,7 +69,14 @@ def _lines(text: str, sentences: Sequence[Sentence]) -> list[_Line]:
     for sentence in sentences:
         spans.setdefault(sentence.paragraph, []).append(sentence)
     return [
-        _Line(group[0].start, group[-1].end, text[group[0].start : group[-1].end], group[0].block, len(group))
+        _Line(
+            group[0].start,
+            group[-1].end,
+            text[group[0].start : group[-1].end],
+            group[0].block,
+            len(group),
+            group[-1].start,
+        )
         for group in spans.values()
     ]
 
@@ -120,12 +129,11 @@ def _teasers(lines: Sequence[_Line], first: int) -> int:
     return count
 
 
-def _tail(text: str, line: _Line, sentences: Sequence[Sentence]) -> Iterator[Stretch]:
+def _tail(text: str, line: _Line) -> Iterator[Stretch]:
     """A page number or a credit that runs on behind a line's last sentence."""
-    last = next((s for s in reversed(sentences) if s.end == line.end), None)
-    if line.sentences < 2 or last is None or last.end - last.start > 120:
+    if line.sentences < 2 or line.end - line.last > 120:
         return
-    words = text[last.start : last.end]
-    why = _why(_Line(last.start, last.end, words, line.block, 1))
+    words = text[line.last : line.end]
+    why = _why(_Line(line.last, line.end, words, line.block, 1, line.last))
     if why:
-        yield Stretch(last.start, last.end, why)
+        yield Stretch(line.last, line.end, why)

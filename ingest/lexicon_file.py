@@ -14,6 +14,7 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def words(name: str, key: str) -> frozenset[str]:
     """The words of a list that is written as one string: separated by white space, or by commas where they hold spaces.
 

@@ -6,6 +6,7 @@ document shows that kind of damage elsewhere.
 
 import html
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -34,12 +35,18 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"[.?!][\"'”’)]*\s+|\n")
+_BLOCK = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
 _NO_SPACE = re.compile(
     r"(?<=[a-z])[.](?=[A-Z“][a-zA-Z])|(?<=[a-z0-9%])\s?,(?=[A-Za-z]{2})|(?<=\d|%)(?=(?:from|for|in|to|of|and|on|by|with|per|at)\b)"
     r"|(?<=\d)(?:bn|mn|m|k)(?=(?:from|for|in|to|of|and|on|by|with|per|at)\b)"
     r"|\b(?:with|from|and|for|by|of)(?=[A-Z][a-z])"
 )
 _LOST = re.compile("\ufffd")
+
+
+_WORD = 40
+_HEADING = 120
+"""A word and a heading are shorter than this many characters."""
 
 
 def repair(raw: str) -> Shadow:
@@ -132,9 +139,8 @@ def _lost_spaces(text: str) -> Iterator[Edit]:
 
 def _really_glued(text: str, match: re.Match[str]) -> bool:
     """A dot within a web address or a name ("Node.js") is no lost space; nor is a comma with a space behind it."""
-    word_start = max(text.rfind(c, 0, match.start()) for c in (" ", "\n")) + 1
-    word = text[word_start : match.end() + 4]
-    return "/" not in word and "@" not in word and "www." not in word
+    word = text[max(0, match.start() - _WORD) : match.end() + 4].split()
+    return not any(mark in part for part in word[-2:] for mark in ("/", "@", "www."))
 
 
 def _glued_headings(text: str) -> Iterator[Edit]:
@@ -146,22 +152,27 @@ def _glued_headings(text: str) -> Iterator[Edit]:
 
 def _joined_words(text: str) -> Iterator[Edit]:
     """A heading's last word that runs into a name ("packageOrlen") which the text has elsewhere."""
-    for found in _CAMEL.finditer(text):
-        name = found[2]
-        alone = re.search(rf"(?<![\w-]){re.escape(name)}\b", text[: found.start()] + text[found.end() :])
-        if alone and text.count(found[0]) == 1 and _is_heading(text, found.start(2)):
-            yield Edit(found.start(2), found.start(2), "\n")
+    found = list(_CAMEL.finditer(text))
+    if not found:
+        return
+    told = Counter(re.findall(r"[A-Za-z-]+", text))
+    for match in found:
+        if told[match[2]] and told[match[0]] == 1 and _is_heading(text, match.start(2)):
+            yield Edit(match.start(2), match.start(2), "\n")
 
 
 def _is_heading(text: str, at: int) -> bool:
     """Whether the line up to here has no sentence end and is short: what a heading looks like."""
-    line = text[text.rfind("\n", 0, at) + 1 : at]
-    return len(line) < 120 and not re.search(r"[.!?,;:]", line)
+    before = text[max(0, at - _HEADING) : at]
+    line_start = before.rfind("\n")
+    if line_start < 0 and at > _HEADING:
+        return False
+    return not re.search(r"[.!?,;:]", before[line_start + 1 :])
 
 
 def _hard_breaks(text: str) -> Iterator[Edit]:
     """Line breaks that a narrow column made are spaces; a word split by a hyphen there is put together."""
-    blocks = [_lines(text, found) for found in re.finditer(r"[^\n]+(?:\n[^\n]+)+", text)]
+    blocks = [_lines(text, found) for found in _BLOCK.finditer(text)]
     sure = any(len(lines) > 2 and _is_wrapped(lines) for lines in blocks)
     for lines in blocks:
         if _is_wrapped(lines) and (sure or len(lines) > 2 or lines[1][2][:1].islower()):

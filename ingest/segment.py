@@ -8,7 +8,8 @@ from enum import StrEnum
 from ingest.lexicon_file import words
 
 _LINE = re.compile(r"\S[^\n]*")
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*(?=\s)")
+_SPACE = re.compile(r"\s+")
 _NEXT = re.compile(r"\s+[\"'“‘(\[—–-]*\s?([^\W_]+)?")
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+$")
 _ITEM = re.compile(r"\s*(?:[•*·▪‣◦]|[–—-](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s))\s*")
@@ -64,7 +65,11 @@ def _block(text: str, line: re.Match[str]) -> Block:
         return Block.ITEM
     if len(words_) > _HEADING_LENGTH or _TERMINAL.search(words_):
         return Block.PROSE
-    alone = text[: line.start()].endswith("\n\n") or line.start() == 0 or text[line.end() : line.end() + 1] == "\n"
+    alone = (
+        text[max(0, line.start() - 2) : line.start()] == "\n\n"
+        or line.start() == 0
+        or text[line.end() : line.end() + 1] == "\n"
+    )
     return Block.HEADING if alone else Block.PROSE
 
 
@@ -74,10 +79,16 @@ def _sentences(text: str, start: int, end: int, block: Block) -> Iterator[tuple[
         for stop in _END.finditer(text, start, end):
             if stop.end() > start and _ends(text, start, stop):
                 yield start, stop.end()
-                start = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
+                start = _next_word(text, stop.end(), end)
     last = start + len(text[start:end].rstrip())
     if last > start:
         yield start, last
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    """Where the white space behind a sentence ends."""
+    gap = _SPACE.match(text, start, end)
+    return gap.end() if gap else start
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:

@@ -1,5 +1,6 @@
 """Statements: direct quotations with their speakers, indirect speech, turns of interviews and transcripts."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from graph.model import Statement
@@ -77,6 +78,8 @@ class _Reader:
     def __init__(self, analysis: Analysis, quotations: Sequence[Quotation], limit: int) -> None:
         self.analysis = analysis
         self.quotations = quotations
+        self._starts = [q.start for q in quotations]
+        self._ends = [q.end for q in quotations]
         self.memory = Memory()
         self.found: list[Statement] = []
         self.owner: dict[Quotation, Speaker] = {}
@@ -91,12 +94,17 @@ class _Reader:
         return self.found
 
     def _quotes(self, sentence: Sentence) -> list[Quotation]:
-        return [q for q in self.quotations if q.start < sentence.end and sentence.start < q.end]
+        return self._within(sentence.start, sentence.end)
+
+    def _within(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that share characters with a span, in order."""
+        first = bisect_right(self._ends, start)
+        return list(self.quotations[first : bisect_left(self._starts, end)])
 
     def _sentence(self, sentence: Sentence) -> None:
         sayings = [
             (s, speaker_at(self.analysis, sentence, s.speaker, self.memory, human=s.lemma in words("speech", "human")))
-            for s in find_sayings(self.analysis, sentence, self.quotations)
+            for s in find_sayings(self.analysis, sentence, self._quotes(sentence))
         ]
         spoken = [(s, who) for s, who in sayings if who]
         for quotation in self._quotes(sentence):
@@ -109,11 +117,7 @@ class _Reader:
 
     def _is_quotation(self, span: tuple[int, int]) -> bool:
         """Whether quotations hold nearly all the words of a span."""
-        inside = sum(
-            max(0, min(q.end, span[1]) - max(q.start, span[0])) + 2
-            for q in self.quotations
-            if q.start < span[1] and span[0] < q.end
-        )
+        inside = sum(max(0, min(q.end, span[1]) - max(q.start, span[0])) + 2 for q in self._within(*span))
         return inside > 0.7 * (span[1] - span[0])
 
     def _indirect(self, saying: Saying, who: Sequence[Speaker]) -> None:
@@ -150,7 +154,9 @@ class _Reader:
             return ()
         for saying, who in spoken:
             gap = saying.cue[0] - quotation.end
-            if 0 < gap < _FARTHEST and not any(quotation.end < q.start < saying.cue[0] for q in self.quotations):
+            if 0 < gap < _FARTHEST and not any(
+                q.start > quotation.end for q in self._within(quotation.end, saying.cue[0])
+            ):
                 return who
         return ()
 
@@ -207,13 +213,14 @@ class _Reader:
 
     def _carried(self, quotation: Quotation) -> Sequence[Speaker]:
         """The speaker of the quotation before, where this one goes on behind the attribution or a paragraph later."""
-        earlier = [q for q in self.quotations if q.end < quotation.start]
-        if not earlier or earlier[-1] not in self.owner:
+        number = bisect_left(self._starts, quotation.start)
+        earlier = self.quotations[number - 1] if number else None
+        if earlier is None or earlier not in self.owner:
             return ()
-        gap = self.analysis.text[earlier[-1].end + 1 : quotation.start - 1]
+        gap = self.analysis.text[earlier.end + 1 : quotation.start - 1]
         opens = gap.rstrip(" \"“‘'").endswith((".", "!", "?", ":")) or not gap.strip()
-        if not earlier[-1].closed and not gap.strip('\n "“”'):
-            return (self.owner[earlier[-1]],)
+        if not earlier.closed and not gap.strip('\n "“”'):
+            return (self.owner[earlier],)
         if "\n" in gap or not opens or gap.count(".") > 1 or not self._is_speech(quotation, 3):
             return ()
-        return (self.owner[earlier[-1]],)
+        return (self.owner[earlier],)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import Ref
 from graph.vocab import EntityType
+from ingest.analysis import Name
 
 _NEAR = 500
 """How many characters back a pronoun looks for who spoke last."""
@@ -30,6 +31,10 @@ class Memory:
     people: dict[str, tuple[str | None, Ref | None]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     at: int = 0
+    holders: list[Speaker] | None = None
+    """Every person with the office that the document gives, each once."""
+    bodies: list[list[Name]] | None = None
+    """The mentions of each company and body, those of the most named first."""
 
     def speaks(self, speaker: Speaker, at: int) -> None:
         """Remember who spoke, and where."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from graph.model import Ref
 from graph.vocab import EntityType
@@ -58,6 +59,12 @@ def _of(bodies: Sequence[Name], text: str, end: int) -> Ref | None:
     return next((n.ref for n in bodies if n.start == end + link.end()), None)
 
 
+@cache
 def titles() -> str:
     """The alternation of all titles, longest first."""
     return "(?:" + "|".join(t for t in sorted(load("speech")["titles"], key=len, reverse=True)) + ")s?"
+
+
+def is_title(word: str) -> bool:
+    """Whether a word by itself is an office: "chairman", "spokesman"."""
+    return bool(re.fullmatch(titles(), word, re.IGNORECASE))

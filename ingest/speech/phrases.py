@@ -1,6 +1,7 @@
 """Speakers named by a common noun: the body that they speak for, the holder of an office, or a label."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -10,7 +11,7 @@ from ingest.analysis import Analysis, Name
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
 from ingest.speech.memory import Memory, Speaker, again
-from ingest.speech.offices import BODIES, office, titles
+from ingest.speech.offices import BODIES, is_title, office
 
 _PLURAL_PAIR = re.compile(
     r"(?:the )?(?:two|both) (?:companies|firms|sides|groups|parties|partners)"
@@ -26,15 +27,15 @@ def phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, 
     if re.match(r"(?:one|two|some|both|many) of (?:them|whom)\b", text, re.IGNORECASE) and memory.last is not None:
         return again(memory.last, start, head)
     if _PLURAL_PAIR.fullmatch(text.lower()):
-        return _pair(analysis, start, end)
+        return _pair(analysis, start, end, memory)
     if head.lower_ in words("speech", "voices"):
         body = _body(analysis, sentence, head)
         if body is not None:
             return Speaker(body, start, end, head.text if head.lower_.startswith(("spokes", "analyst")) else None, body)
-    if (holder := _holder(analysis, sentence, head, text)) is not None:
+    if (holder := _holder(analysis, sentence, head, text, memory)) is not None:
         return holder
     if head.lower_ in words("speech", "firms"):
-        topic = _topic(analysis) if re.match(r"(?:the|this)\b", text, re.IGNORECASE) else None
+        topic = _topic(analysis, memory) if re.match(r"(?:the|this)\b", text, re.IGNORECASE) else None
         return Speaker(topic.ref, start, end) if topic else None
     speaks = head.lower_ in words("speech", "unnamed") or (human and head.pos_ == "NOUN")
     return _label(memory, head, start, text) if speaks else None
@@ -49,39 +50,46 @@ def _label(memory: Memory, head: Token, start: int, text: str) -> Speaker:
     return Speaker(Ref.unnamed(label), start, end, head.text if head.tag_ in {"NN", "NNS"} else None)
 
 
-def _topic(analysis: Analysis) -> Name | None:
+def _topic(analysis: Analysis, memory: Memory) -> Name | None:
     """The company that the document is about: named at least twice as often as any other."""
-    told = _by_mentions(analysis)
+    told = _by_mentions(analysis, memory)
     clear = told and len(told[0]) >= 2 and (len(told) == 1 or len(told[0]) >= 2 * len(told[1]))
     return told[0][0] if clear else None
 
 
-def _by_mentions(analysis: Analysis) -> list[list[Name]]:
+def _by_mentions(analysis: Analysis, memory: Memory) -> list[list[Name]]:
     """The mentions of each company and body, those of the most named first."""
-    told: dict[str, list[Name]] = {}
-    for name in analysis.names:
-        if name.ref.type in BODIES and name.ref.id is not None:
-            told.setdefault(name.ref.id, []).append(name)
-    return sorted(told.values(), key=lambda group: (-len(group), group[0].start))
+    if memory.bodies is None:
+        told: dict[str, list[Name]] = {}
+        for name in analysis.names:
+            if name.ref.type in BODIES and name.ref.id is not None:
+                told.setdefault(name.ref.id, []).append(name)
+        memory.bodies = sorted(told.values(), key=lambda group: (-len(group), group[0].start))
+    return memory.bodies
 
 
-def _holder(analysis: Analysis, sentence: Sentence, head: Token, text: str) -> Speaker | None:
-    """The one person of the document who holds the office that "its chairman" or "the chief executive" names."""
-    if not re.match(r"(?:the|its|their)\s", text, re.IGNORECASE):
+def _holder(analysis: Analysis, sentence: Sentence, head: Token, text: str, memory: Memory) -> Speaker | None:
+    """The one person of the document who holds the office that "its chairman" or "the chief executive" names.
+
+    Where nobody's office is told, the one person of the sentence before.
+    """
+    if not re.match(r"(?:the|its|their)\s", text, re.IGNORECASE) or not is_title(head.lower_):
         return None
+    if memory.holders is None:
+        memory.holders = list(_holders(analysis))
+    held = [s for s in memory.holders if s.role and head.lower_ in s.role.lower().split()]
+    near = None if held else _just_named(analysis, sentence)
+    if near is not None:
+        return Speaker(near.ref, near.start, near.end, text, None)
+    return held[0] if len(held) == 1 else None
+
+
+def _holders(analysis: Analysis) -> Iterator[Speaker]:
+    """Each person once, with the office that stands beside the last mention."""
     people = {n.ref.id: n for n in analysis.names if n.ref.type is EntityType.PERSON and n.how != "coreference"}
-    known = {key: (name, *office(analysis, name)) for key, name in people.items()}
-    held = [entry for entry in known.values() if entry[1] and head.lower_ in entry[1].lower().split()]
-    if not held and (near := _just_named(analysis, sentence)) is not None:
-        return (
-            Speaker(near.ref, near.start, near.end, text, None)
-            if re.fullmatch(titles(), head.lower_, re.IGNORECASE)
-            else None
-        )
-    if len(held) != 1 or not re.fullmatch(titles(), head.lower_, re.IGNORECASE):
-        return None
-    name, role, body = held[0]
-    return Speaker(name.ref, name.start, name.end, role, body)
+    for name in people.values():
+        role, body = office(analysis, name)
+        yield Speaker(name.ref, name.start, name.end, role, body)
 
 
 def _just_named(analysis: Analysis, sentence: Sentence) -> Name | None:
@@ -128,9 +136,9 @@ def _body(analysis: Analysis, sentence: Sentence, head: Token) -> Ref | None:
     return None
 
 
-def _pair(analysis: Analysis, start: int, end: int) -> Speaker | None:
+def _pair(analysis: Analysis, start: int, end: int, memory: Memory) -> Speaker | None:
     """Two companies that speak as one: the two that the document names most."""
-    most = _by_mentions(analysis)[:2]
+    most = _by_mentions(analysis, memory)[:2]
     if len(most) < 2:
         return None
     first, second = sorted(most, key=lambda group: group[0].start)
