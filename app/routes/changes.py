@@ -5,7 +5,7 @@ that comes back with `Last-Event-ID` misses nothing.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Annotated
 
@@ -95,7 +95,7 @@ def _revision(told: str | None, since: int) -> int:
     return int(told)
 
 
-async def events(held: Holdings, query: ChangeFilter, since: int) -> AsyncIterator[str]:
+async def events(held: Holdings, query: ChangeFilter, since: int) -> AsyncGenerator[str, None]:
     """The changes after a revision as events, and every later one as it comes."""
     yield "retry: 2000\n\n"
     while True:
