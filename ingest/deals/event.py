@@ -38,6 +38,7 @@ class Event:
     goods: tuple[str, ...] = ()
     definite: bool = False
     partial: bool = False
+    lonely: bool = False
     notes: tuple[str, ...] = field(default=())
     row: int = -1
 

@@ -17,6 +17,9 @@ def kind(tree: Tree, token: Token) -> str:
     if name is not None:
         return "party" if is_firm(name) or looks_like_company(tree, token) else "goods"
     lemma = token.lemma_.lower()
+    special = _portion(token)
+    if special:
+        return special
     if is_share(token) or lemma in lexicon().kinds["stake"]:
         return "control" if is_most(token) else "stake"
     if is_money(token) or _holds_money(token):
@@ -25,6 +28,23 @@ def kind(tree: Tree, token: Token) -> str:
         return "party"
     listed = next((key for key in _LISTED if lemma in lexicon().kinds[key]), None)
     return listed or _unlisted(tree, token)
+
+
+def _portion(token: Token) -> str:
+    """The kind of a share by what it is a share of: an issue, a business ("half of its fields"), no company at all."""
+    words, lemma = lexicon().kinds, token.lemma_.lower()
+    if token.lower_ in words["self"]:
+        return "self"
+    if lemma in words["royalty"]:
+        return "royalty"
+    if not (is_share(token) or lemma in words["stake"] or lemma in words["share"]):
+        return ""
+    wholes = {g.lemma_.lower() for key, g in prepositions(token) if key in {"of", "in"}}
+    if wholes & words["issue"]:
+        return "issue"
+    if wholes & words["whole"]:
+        return "goods"
+    return "slice" if wholes & words["unit"] else "part" if lemma == "part" and not wholes else ""
 
 
 def looks_like_company(tree: Tree, token: Token) -> bool:

@@ -25,6 +25,9 @@ class Rule:
     light: str
     roles: dict[str, Role]
     alone: bool
+    lonely: frozenset[str]
+    """Verbs with which one side alone makes a deal, where no other telling names the other."""
+    definite: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def _verbs(data: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _rule(row: dict[str, Any]) -> Rule:
     unknown = set(row) - {"rule", "on", "object", "needs", "verbs", "type", "status", "light", "roles", "alone"}
+    unknown -= {"lonely", "definite"}
     if unknown:
         raise ValueError(f"deals.toml: frame {row.get('rule')}: unknown {sorted(unknown)}")
     return Rule(
@@ -100,13 +104,29 @@ def _rule(row: dict[str, Any]) -> Rule:
         light=row.get("light", ""),
         roles={slot: Role(role) for slot, role in row["roles"].items()},
         alone=row.get("alone", False),
+        lonely=frozenset(row.get("lonely", "").split()),
+        definite=row.get("definite", False),
     )
+
+
+def _joined(first: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Two lexicons as one: lists of words and of frames one after the other, tables key by key."""
+    return {
+        key: _both(first[key], more[key]) if key in first and key in more else first.get(key, more.get(key))
+        for key in {**first, **more}
+    }
+
+
+def _both(first: Any, more: Any) -> Any:
+    if isinstance(first, dict):
+        return _joined(first, more)
+    return first + more if isinstance(first, list) else f"{first} {more}"
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once. Raises ValueError where a word of the closed vocabularies is wrong."""
-    data = load("deals")
+    data = _joined(load("deals_capital"), load("deals"))
     words = {key: frozenset(text.split()) for key, text in data["words"].items()}
     nouns: dict[str, list[str]] = {}
     for trigger, row in data["triggers"].items():

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.deals.headline import NEXT_WORD, Edit, read_colon, read_headline, read_pair
+from ingest.deals.wordings import reworded
 from ingest.lexicon_file import load
 from ingest.segment import Sentence
 
@@ -75,9 +76,9 @@ _REWORDED = (
     (re.compile(r"(?<=illion )won\b|(?<=\d )won\b"), "yen"),
 )
 _MONEY = re.compile(
-    r"(?:USD|EUR|GBP|CNY|RMB|JPY|INR|CHF|AUD|CAD|Rs\.?|HK\$|A\$|C\$|NT\$|S\$|US\$|[€£¥₹$])\s?(\d[\d.,]*?)(?:\s?(bn|mn|tn|m|k|b)|[\s-](crore|lakh))\b"
+    r"(?:USD|EUR|GBP|CNY|RMB|JPY|INR|CHF|AUD|CAD|Rs\.?|HK\$|A\$|C\$|NT\$|S\$|US\$|[€£¥₹$])\s?(\d[\d.,]*?)(?:\s?(bn|mn|tn|m|k|b|BN|MN|TN|M|B|T|K|Bn|Mn)|[\s-](crore|lakh))\b"
 )
-_SCALE = {"bn": "billion", "b": "billion", "tn": "trillion", "k": "thousand"}
+_SCALE = {"bn": "billion", "b": "billion", "tn": "trillion", "t": "trillion", "k": "thousand"}
 """Words that the parser takes for something else, and what it reads in their place."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _QUOTES = "'\"‘’“”"
@@ -147,7 +148,7 @@ def _copy(text: str, start: int, end: int, into: tuple[list[str], list[int], lis
 
 
 def _is_phrase(name: Name) -> bool:
-    return name.how.startswith("coref")
+    return name.how.startswith("coref") or name.how == "adjective"
 
 
 def _stand_in(text: str, name: Name, number: int) -> Edit:
@@ -176,9 +177,10 @@ def _cuts(text: str, sentence: Sentence, taken: list[Edit]) -> list[Edit]:
     for pattern, text_ in _REWORDED:
         found += [Edit(m.start(), m.end(), text_) for m in pattern.finditer(text, sentence.start, sentence.end)]
     for m in _MONEY.finditer(text, sentence.start, sentence.end):
-        found.append(Edit(m.start(), m.end(), f"${m[1]} {_SCALE.get(m[2] or '', 'million')}"))
+        found.append(Edit(m.start(), m.end(), f"${m[1]} {_SCALE.get((m[2] or '').lower(), 'million')}"))
     for pattern in (_ASIDE, _AMOUNT_ASIDE, _PREFIXED):
         found += [Edit(m.start(), m.end(), "") for m in pattern.finditer(text, sentence.start, sentence.end)]
+    found += reworded(text, sentence, taken)
     found += read_pair(text, sentence, taken)
     found += _plain(text, sentence, taken)
     found += read_headline(text, sentence, taken)

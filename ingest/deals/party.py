@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Name
+from ingest.deals.described import described
 from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import Tree, prepositions
 
@@ -24,7 +25,7 @@ def parties(tree: Tree, token: Token, depth: int = 0) -> list[Name]:
         return []
     found = [] if tree.name(token) is None else [tree.names[token.i]]
     if not _is_party(found):
-        found = _inside(tree, token, depth)
+        found = described(tree, token) or _inside(tree, token, depth)
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "X"}:
             found += parties(tree, child, depth + 1)

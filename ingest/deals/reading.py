@@ -1,5 +1,6 @@
 """From a tree to events: every trigger with its rule and its roles."""
 
+from ingest.deals.capital import capital_slots
 from ingest.deals.event import Event
 from ingest.deals.generic import generic_key
 from ingest.deals.negation import is_negated
@@ -28,11 +29,12 @@ def read(tree: Tree) -> list[Event]:
 
 
 def _read_verb(tree: Tree, trigger: Trigger) -> Event | None:
-    return choose(tree, trigger, resolved(tree, verb_slots(trigger.token), trigger.token), trigger.key)
+    slots = capital_slots(trigger.token, trigger.key, verb_slots(trigger.token))
+    return choose(tree, trigger, resolved(tree, slots, trigger.token), trigger.key)
 
 
 def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
-    plain = resolved(tree, noun_slots(trigger.token))
+    plain = resolved(tree, capital_slots(trigger.token, trigger.key, noun_slots(trigger.token)))
     slots = [_renamed(s, trigger.key, plain) for s in plain]
     key = generic_key(tree, trigger.token, slots, told) if trigger.key == "agree" else trigger.key
     if key == "investors":
@@ -57,6 +59,8 @@ def _renamed(slot: Slot, key: str, slots: list[Slot]) -> Slot:
     if slot.name == "poss" and key not in {"tender", "investors"}:
         passive = "by" in names and "of" not in names and key in {"buy", "sell"}
         return Slot("obj" if passive else "subj", slot.token, slot.level)
+    if slot.name == "subj" and key == "buy" and "by" in names and not names & {"of", "poss"}:
+        return Slot("obj", slot.token, slot.level)
     if slot.name == "by" and key in {"buy", "sell", "orders", "merge", "partner"}:
         return Slot("subj", slot.token, slot.level)
     if slot.name == "comp":

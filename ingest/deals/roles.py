@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from graph.vocab import DealType, EntityType, Role
 from ingest.deals.event import Event, Part
+from ingest.deals.flavours import flavours
 from ingest.deals.kinds import has_job, is_ware, kind, makers
 from ingest.deals.lexicon import Rule, lexicon
 from ingest.deals.party import owners, parties, supposed
@@ -15,7 +16,7 @@ from ingest.deals.tree import Tree
 from ingest.deals.triggers import Trigger
 
 _CAPITAL = frozenset({DealType.INVESTMENT, DealType.FINANCING, DealType.ACQUISITION})
-_ALWAYS = frozenset({"participation", "led_by", "including"})
+_ALWAYS = frozenset({"participation", "led_by", "including", "valued"})
 _BOLD = frozenset({"subj", "obj", "in", "into", "with", "from", "to", "for"})
 """Slots in which a capitalised phrase that no name was found in is one, when the other side is known."""
 _GIVERS = frozenset({Role.INVESTOR, Role.LENDER, Role.ACQUIRER, Role.SELLER})
@@ -27,6 +28,7 @@ def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event |
     kinds |= {"ware" for s in slots if s.name == "obj" and is_ware(tree, s.token)}
     if has_job(trigger.token):
         kinds.add("job")
+    kinds |= flavours(trigger.token, slots)
     near = None
     for rule in lexicon().rules_for(key):
         if not _fits(tree, trigger, rule, slots, kinds):
@@ -101,7 +103,8 @@ def _event(tree: Tree, trigger: Trigger, rule: Rule, parts: tuple[Part, ...], sl
         parts=parts,
         status=rule.status,
         goods=tuple(phrase(tree, g) for g in goods[-1:]),
-        definite=trigger.key == "participate" or (trigger.noun and _points_back(token)),
+        lonely=token.lemma_.lower() in rule.lonely,
+        definite=rule.definite or trigger.key == "participate" or (trigger.noun and _points_back(token)),
     )
 
 

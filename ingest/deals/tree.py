@@ -126,7 +126,7 @@ def _before_its_object(verb: Token) -> bool:
 
 def _inherited(verb: Token, head: Token, depth: int) -> list[Token]:
     """The subject of the verb that governs this one; an object of "help" or "allow" is the subject of what follows."""
-    while head.pos_ in {"ADP", "SCONJ"} and head.head != head:
+    while (head.pos_ in {"ADP", "SCONJ"} or head.dep_ == "acomp") and head.head != head:
         head = head.head
     if head.pos_ not in CLAUSES:
         return [head] if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and head.pos_ == "PROPN" else []
@@ -150,6 +150,9 @@ def objects(verb: Token) -> list[Token]:
         return own
     if _before_its_object(verb):
         return [verb.head]
+    after = [g for c in verb.children if c.dep_ == "prt" for g in c.children if g.dep_ == "pobj"]
+    if after:
+        return after
     subject = _own(verb)
     if verb.dep_ == "relcl" and (every or (subject and not is_relative(subject[0]) and not _stranded(verb))):
         return [verb.head]

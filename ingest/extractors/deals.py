@@ -1,6 +1,7 @@
 """Deals: agreements, investments, purchases, orders, partnerships and financings between named parties."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import Deal
 from ingest.analysis import Analysis
@@ -39,6 +40,9 @@ def read_groups(analysis: Analysis) -> tuple[list[Group], list[Event]]:
     told = complete(analysis, list(events(analysis)))
     found = group([e for e in told if not e.partial])
     misses = attach(found, [e for e in told if e.partial])
+    alone = [replace(e, partial=False) for e in misses if e.lonely]
+    misses = [e for e in misses if not e.lonely]
+    found = sorted([*found, *group(alone)], key=lambda g: g.events[0].at)
     spread(analysis, found)
     return found, misses
 

@@ -16,10 +16,10 @@ _ROWS = [
 @pytest.mark.parametrize(("sentence", "expected"), _ROWS, ids=[row[0][:60] for row in _ROWS])
 def test_deals_of_a_sentence(sentence: str, expected: str) -> None:
     told = [(d.type.value, sorted((p.role.value, p.name) for p in d.parties)) for d in extract(marked(sentence))]
-    assert sorted(told) == sorted(_wanted(expected))
+    assert sorted(told) == sorted(wanted(expected))
 
 
-def _wanted(expected: str) -> list[tuple[str, list[tuple[str, str]]]]:
+def wanted(expected: str) -> list[tuple[str, list[tuple[str, str]]]]:
     if expected == "-":
         return []
     found = []

@@ -1,0 +1,76 @@
+"""What stands where around words of investing and paying, beyond the slots of every trigger."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.deals.lexicon import lexicon
+from ingest.deals.slots import Slot
+from ingest.deals.tree import is_relative, objects, prepositions, subjects
+
+_PAID = frozenset({"pay", "subscribe", "talks"})
+_BOUGHT = ("unit", "stake", "control", "royalty", "share")
+_LEADING = frozenset({"lead", "cornerstone", "anchor"})
+
+
+def capital_slots(trigger: Token, key: str, slots: list[Slot]) -> list[Slot]:
+    """The slots with those that words of capital add."""
+    more: list[Slot] = []
+    if key in _PAID:
+        more += [Slot("obj", s.token, s.level) for s in slots if s.name in _paid_for(key) and _is_bought(s.token)]
+    more += [Slot(name, t, 1) for name, t in _related(trigger)]
+    if key == "owned":
+        more += [Slot("part", trigger.head, 1)] if trigger.dep_ in {"relcl", "acl"} else []
+        more += [Slot("part", t, 2) for t in subjects(trigger.head) if trigger.dep_ == "acl"]
+    if key == "investors":
+        more += _leading(trigger)
+    if key in {"lend", "loan", "borrow"}:
+        more += [Slot("participation", t, 1) for t in _alongside(trigger)]
+    return sorted([*slots, *more], key=lambda s: s.level)
+
+
+def _paid_for(key: str) -> frozenset[str]:
+    return frozenset({"over", "about", "on", "for"}) if key == "talks" else frozenset({"for", "to", "on"})
+
+
+def _is_bought(token: Token) -> bool:
+    """Whether a phrase is something that is paid for whole or in part."""
+    words, lemma = lexicon().kinds, token.lemma_.lower()
+    return any(lemma in words[name] for name in _BOUGHT) or token.lower_ in {"%", "percent"}
+
+
+def _related(trigger: Token) -> Iterator[tuple[str, Token]]:
+    """ "a round that values A at $4bn", "a round that included A", "raising $4bn, valuing A at ...", "in which A ..."."""
+    for child in trigger.children:
+        lemma = child.lemma_.lower()
+        if child.dep_ in {"relcl", "acl", "advcl"} and lemma in {"value", "include", "feature"}:
+            name = "valued" if lemma == "value" else "including"
+            yield from ((name, t) for t in objects(child) if t.i != trigger.i)
+    head = trigger.head
+    if trigger.dep_ == "relcl" and any(
+        c.dep_ == "prep" and c.lower_ in {"in", "of"} and any(is_relative(g) for g in c.children)
+        for c in trigger.children
+    ):
+        yield "valued", head
+        yield "part", head
+
+
+def _leading(noun: Token) -> list[Slot]:
+    """ "its lead investor, A": who leads, in apposition."""
+    if not any(c.lower_ in _LEADING for c in noun.children if c.i < noun.i):
+        return []
+    return [Slot("lead", c, 1) for c in noun.children if c.dep_ == "appos"]
+
+
+def _alongside(trigger: Token) -> Iterator[Token]:
+    """ "lending $90m, alongside a $60m tranche from A": who else lends."""
+    for token in trigger.subtree:
+        if token.lower_ == "alongside":
+            for _, governed in prepositions_of(token):
+                yield from (g for key, g in prepositions(governed) if key in {"from", "by"})
+                yield governed
+
+
+def prepositions_of(preposition: Token) -> Iterator[tuple[str, Token]]:
+    """What a preposition governs."""
+    return ((preposition.lower_, c) for c in preposition.children if c.dep_ == "pobj")
