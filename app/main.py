@@ -31,6 +31,7 @@ from app.routes import (
     health,
     page,
     sparql,
+    totals,
     vocabulary,
     ways,
 )
@@ -74,6 +75,7 @@ def create_app(settings: Settings | None = None, reader: Read = read, *, early: 
         documents.router,
         comparisons.router,
         checks.router,
+        totals.router,
         changes.router,
         ask.router,
         graph.router,
