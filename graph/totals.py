@@ -101,7 +101,8 @@ def totals(deals: Iterable[JoinedDeal], facts: Facts) -> list[Total]:
             for figure in deal.figures:
                 if figure.dimension in ADDITIVE and not figure.negated:
                     found.setdefault((figure.normalized.unit, figure.dimension), []).append((deal, figure))
-    return [Total(unit, dimension, tuple(_parts(found[unit, dimension], facts))) for unit, dimension in sorted(found)]
+    every = (Total(unit, dimension, tuple(_parts(found[unit, dimension], facts))) for unit, dimension in sorted(found))
+    return [total for total in every if total.counted]
 
 
 def _parts(told: Iterable[tuple[JoinedDeal, Figure]], facts: Facts) -> Iterator[Part]:
