@@ -10,6 +10,7 @@ from app.problems import MEDIA_TYPE, Problem
 
 Json = dict[str, object]
 _REF = "#/components/schemas/{model}"
+_KEY = {"type": "http", "scheme": "bearer", "description": "a key that `claimgraph key create` made"}
 
 
 def describe(app: FastAPI) -> None:
@@ -31,6 +32,8 @@ def _schema(app: FastAPI) -> Json:
         schemas[model.__name__] = model.model_json_schema(ref_template=_REF)
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
+    components["securitySchemes"] = {"key": _KEY}
+    schema["security"] = [{}, {"key": []}]  # which of the two is needed, the service's settings say
     problem = {
         "description": "A problem (RFC 9457)",
         "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Problem")}}},
