@@ -11,7 +11,7 @@ from graph.vocab import Modality
 from ingest.analysis import Analysis
 from ingest.lexicon_file import load, words
 from ingest.segment import Sentence
-from ingest.speech.content import FINITE, content_of, takes_clause, trim
+from ingest.speech.content import FINITE, THINGS, content_of, takes_clause, trim
 from ingest.speech.quotations import Quotation
 from ingest.speech.speakers import apposed, subject_of
 from ingest.speech.surface import Attribution, find_attributions
@@ -112,11 +112,13 @@ def _verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | None:
     ):
         return None
     speaker = apposed(analysis, sentence, verb) or subject_of(verb)
-    if speaker is not None and lemma in words("speech", "agent_only") and speaker.pos_ in {"PRON", "DET"}:
+    if speaker is not None and lemma in words("speech", "agent_only") and speaker.lower_ in THINGS:
         return None
     if speaker is None or (verb.tag_ == "VBN" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)):
         return None
     content = content_of(analysis, sentence, verb, speaker)
+    if content is None and not (takes_clause(verb) or lemma in words("speech", "naming")):
+        return None
     modality = Modality.PREDICTED if lemma in words("speech", "predicted") else Modality.ASSERTED
     start = sentence.start + verb.idx
     return Saying((start, start + len(verb)), speaker, content, modality, lemma)
@@ -180,7 +182,7 @@ def _content_beside(analysis: Analysis, sentence: Sentence, start: int, noun: To
     if len(before.split()) < 3 or (before.endswith((" and", " but")) and comma >= 0):
         return trim(analysis.text, end, sentence.end)
     behind = next((t for t in doc if sentence.start + t.idx > end and not t.is_punct), None)
-    if comma >= 0 and behind is not None and behind.tag_ in FINITE:
+    if comma >= 0 and behind is not None and (behind.tag_ in FINITE or behind.lower_ == "with"):
         return trim(analysis.text, sentence.start, sentence.end)
     return trim(analysis.text, sentence.start, start)
 

@@ -138,10 +138,9 @@ def _antecedent(analysis: Analysis, sentence: Sentence, pronoun: Token, memory: 
     own = None if goes_on else subject_before(analysis, sentence, pronoun)
     if own is not None:
         return named_speaker(analysis, own, memory)
-    if memory.last is None:
-        return None
+    last = memory.body if pronoun.lower_ == "it" else memory.last
     spoke = goes_on if pronoun.lower_ == "it" else memory.is_near(at)
-    return again(memory.last, at, pronoun) if spoke else None
+    return again(last, at, pronoun) if spoke and last is not None else None
 
 
 def named_speaker(analysis: Analysis, name: Name, memory: Memory) -> Speaker:
