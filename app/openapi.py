@@ -1,10 +1,11 @@
 """The OpenAPI description: FastAPI's own, with failures as the problems that they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.examples import EXAMPLES
 from app.intake import NewDocument
 from app.problems import MEDIA_TYPE, Problem
 
@@ -38,11 +39,22 @@ def _schema(app: FastAPI) -> Json:
         "description": "A problem (RFC 9457)",
         "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Problem")}}},
     }
+    for path, parameters in EXAMPLES.items():
+        _give_examples(_inner(_inner(_inner(schema, "paths"), path), "get"), parameters)
     for operation in _operations(schema):
         responses = _inner(operation, "responses")
         responses.pop("422", None)
         responses |= {"4XX": problem, "5XX": problem}
     return schema
+
+
+def _give_examples(operation: Json, examples: Mapping[str, object]) -> None:
+    """Put its example beside each parameter. Raises `KeyError` for one that the operation does not have."""
+    told = operation["parameters"]
+    assert isinstance(told, list)
+    parameters = {str(one["name"]): one for one in told}
+    for name, value in examples.items():
+        parameters[name]["example"] = value
 
 
 def _operations(schema: Json) -> Iterator[Json]:

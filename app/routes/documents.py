@@ -9,7 +9,7 @@ from starlette.responses import Response
 from app import describe, intake
 from app.deps import Held, Out
 from app.holdings import Holdings
-from app.listing import FORMS, listed
+from app.listing import ALL_FORMS, listed
 from app.shapes.lists import Added, AddedAll, DocumentAnswer, DocumentRow, Listed
 from graph.errors import ReadError, UnknownItem
 from graph.journal import Outcome
@@ -36,7 +36,7 @@ _BODY = {
 }
 
 
-@router.get("/documents", response_model=Listed[DocumentRow], responses=FORMS)
+@router.get("/documents", response_model=Listed[DocumentRow], responses=ALL_FORMS)
 async def documents(held: Held, door: Out, query: Annotated[DocumentFilter, Query()]) -> Response:
     """Documents without their texts."""
     view = await held.seen(query.as_of, query.versions)
