@@ -85,7 +85,8 @@ def _object(verb: Token, lemma: str, rights: list[Token]) -> Token | None:
     if lemma in {"warn", "caution"} and any(c.lower_ in {"of", "about", "against"} for c in rights):
         return next(c for c in rights if c.lower_ in {"of", "about", "against"})
     if lemma in {"deny", "dismiss", "reject"}:
-        return next((c for c in rights if c.dep_ == "dobj" and c.lemma_ in words("speech", "hearsay")), None)
+        heard = [c for c in rights if c.dep_ == "dobj" and c.lemma_ in words("speech", "hearsay")]
+        return next((c for c in heard if any(g.dep_ in {"acl", "relcl", "ccomp", "prep"} for g in c.rights)), None)
     if lemma in words("speech", "object"):
         return next((c for c in rights if c.dep_ in {"dobj", "ccomp", "xcomp"}), None)
     if lemma in words("speech", "foresee"):

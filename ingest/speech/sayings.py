@@ -47,7 +47,7 @@ def _gate() -> "re.Pattern[str]":
     nouns = sorted(words("speech", "nouns"))
     short = (
         r"said|says?|told|tells?|puts?|pegs?|pegged|sees?|allowed|laughed|shrugged|sighed|joked"
-        r"|thinks?|thought|wrote|hopes?|hoped|asked|let slip|telling|reckoning|account|per (?-i:[A-Z])"
+        r"|thinks?|thought|wrote|hopes?|hoped|asked|let slip|telling|reckoning|account|per (?-i:[A-Z])\w*"
     )
     return re.compile(
         rf"\b(?:{short}|(?:{'|'.join(verbs)})\w*|(?:{'|'.join(nouns)}) (?:is|was) that|according to|as per)\b",

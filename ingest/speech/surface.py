@@ -134,10 +134,11 @@ def _contents(analysis: Analysis, sentence: Sentence, doc: Doc, first: int, last
     before = sentence.start + doc[first - 1].idx
     rest = [t for t in doc[last + 2 :] if t.text not in _QUOTES]
     goes_on = last + 1 < len(doc) and doc[last + 1].text in _MARKS and len(rest) > 2
+    predicate = goes_on and rest[0].tag_ in FINITE | {"VB"}
     few = sum(t.is_alpha for t in doc[:first]) < _FEW and not _ends_quotation(doc, first)
-    if few and not any(t.pos_ in {"VERB", "AUX"} for t in doc[:first]):
+    if few and not predicate and not any(t.pos_ in {"VERB", "AUX"} for t in doc[:first]):
         return
-    if goes_on and (few or rest[0].tag_ in FINITE | {"VB"}):
+    if predicate or (few and goes_on and rest[0].tag_ not in {"WP", "WDT"}):
         spans = [(start, sentence.end)]
     elif goes_on and rest[0].lower_ in {"and", "but"} and any(t.tag_ in FINITE for t in rest):
         spans = [(start, before), (sentence.start + rest[1].idx, sentence.end)]
