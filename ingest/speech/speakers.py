@@ -66,7 +66,7 @@ def _inverted(verb: Token) -> Token | None:
 
 
 def _introduced(analysis: Analysis, at: int, memory: Memory) -> Name | None:
-    """The person whom a pronoun links to, if named since the last act of saying: a new person takes the pronoun over."""
+    """The person whom a pronoun links to, if named since the last act of saying: a new person takes it over."""
     link = next((n for n in analysis.names_at(at) if n.how == "coreference"), None)
     named = analysis.names_in(memory.at, at) if link is not None else ()
     return link if any(n.ref == link.ref and n.how != "coreference" for n in named if link) else None
@@ -147,7 +147,7 @@ def _antecedent(analysis: Analysis, sentence: Sentence, pronoun: Token, memory: 
     own = None if goes_on else subject_before(analysis, sentence, pronoun)
     if own is not None:
         return named_speaker(analysis, own, memory)
-    if pronoun.lower_ != "it" and (introduced := _introduced(analysis, at, memory)) is not None:
+    if pronoun.lower_ != "it" and not goes_on and (introduced := _introduced(analysis, at, memory)) is not None:
         return named_speaker(analysis, introduced, memory)
     last = memory.body if pronoun.lower_ == "it" else memory.last
     spoke = goes_on if pronoun.lower_ == "it" else memory.is_near(at)
