@@ -163,12 +163,13 @@ def _converted(figure: Figure, unit: str) -> dict[str, object]:
     value = units.convert(Decimal(figure.decimal), figure.unit, unit)
     high = figure.value_high
     return {
-        "value": _number(value),
-        "value_high": None if high is None else _number(units.convert(Decimal(str(high)), figure.unit, unit)),
+        "value": number(value),
+        "value_high": None if high is None else number(units.convert(Decimal(str(high)), figure.unit, unit)),
         "decimal": f"{value:f}",
         "unit": unit,
     }
 
 
-def _number(value: Decimal) -> Number:
+def number(value: Decimal) -> Number:
+    """A decimal as JSON's number: whole where it is."""
     return int(value) if value == value.to_integral_value() else float(value)

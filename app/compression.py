@@ -36,4 +36,5 @@ class Compression:
                     told["etag"] = told["etag"][:-1] + _MARK.decode()
             await send(message)
 
-        await self._app({**scope, "headers": headers}, receive, marking)
+        scope["headers"] = headers  # in place: who stands around reads the route from this scope afterwards
+        await self._app(scope, receive, marking)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from starlette.responses import Response
 
 from app.deps import Door
-from app.negotiate import ROWS, Form
+from app.negotiate import ROWS, TRIPLES, Form
 from app.representations import Items, chosen, offered
 from app.shapes.lists import Listed
 from app.view import View
@@ -17,10 +17,17 @@ from graph.query.filters import Filter, Listing
 from graph.query.finder import Found
 
 T = TypeVar("T", bound=Value)
-FORMS: dict[int | str, dict[str, object]] = {
-    200: {"content": {form.value: {"schema": {"type": "string"}} for form in ROWS if form is not Form.JSON}}
-}
-"""What lists can be beside JSON, as OpenAPI describes it."""
+Responses = dict[int | str, dict[str, object]]
+
+
+def _responses(forms: tuple[Form, ...]) -> Responses:
+    return {200: {"content": {form.value: {"schema": {"type": "string"}} for form in forms if form is not Form.JSON}}}
+
+
+FORMS = _responses(ROWS)
+"""What every list can be beside JSON, as OpenAPI describes it."""
+ALL_FORMS = _responses((*ROWS, *TRIPLES))
+"""The same of lists and items that have triples."""
 
 
 def listed(view: View, door: Door, query: Filter, shape: type[Listed[T]], tell: Callable[[str], T]) -> Response:

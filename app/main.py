@@ -30,7 +30,9 @@ from app.routes import (
     graph,
     health,
     page,
+    reference,
     sparql,
+    totals,
     vocabulary,
     ways,
 )
@@ -64,7 +66,15 @@ def create_app(settings: Settings | None = None, reader: Read = read, *, early: 
             yield
         keyring.close()
 
-    app = FastAPI(title="claimgraph", version=_version(), description=_WORDS, lifespan=lifespan, redirect_slashes=False)
+    app = FastAPI(
+        title="claimgraph",
+        version=_version(),
+        description=_WORDS,
+        lifespan=lifespan,
+        redirect_slashes=False,
+        docs_url=None,  # FastAPI's pages load their scripts from elsewhere: `reference` stands in their place
+        redoc_url=None,
+    )
     problems.install(app)
     for router in (
         claims.router,
@@ -74,6 +84,7 @@ def create_app(settings: Settings | None = None, reader: Read = read, *, early: 
         documents.router,
         comparisons.router,
         checks.router,
+        totals.router,
         changes.router,
         ask.router,
         graph.router,
@@ -81,6 +92,7 @@ def create_app(settings: Settings | None = None, reader: Read = read, *, early: 
         sparql.router,
         vocabulary.router,
         page.router,
+        reference.router,
         health.router,
     ):
         app.include_router(router)

@@ -15,6 +15,7 @@ A pair that a decision keeps apart (`split`) does not join. Namesakes of another
 only on which names the documents give and on the decisions, never on the order.
 """
 
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from graph.decision import Decisions
@@ -59,6 +60,8 @@ class Join(Value):
     score: float
     words: tuple[str, str]
     """The two names that were compared."""
+    features: dict[str, float]
+    """How far the names agree by each measure, from 0 to 1: see `features`."""
 
 
 class Identity:
@@ -87,8 +90,10 @@ class Identity:
         into = self._decisions.into(entity_id)
         entity = self._naming.get(entity_id)
         if into is not None:
-            name = entity.name if entity else entity_id
-            return Join(entity=entity_id, into=into, reason=Reason.DECISION, score=1.0, words=(name, into))
+            name, other = entity.name if entity else entity_id, self._naming.get(into)
+            told = features(EntityType(entity_id.partition("/")[0]), name, other.name if other else into)
+            words = (name, into)
+            return Join(entity=entity_id, into=into, reason=Reason.DECISION, score=1.0, words=words, features=told)
         if entity is None or (self._lexicon and self._lexicon.get(entity_id)):
             return None
         return self._known(entity) or self._same_words(entity) or self._alias(entity)
@@ -123,12 +128,30 @@ class Identity:
     def _joined(self, entity: Entity, into: str, reason: Reason, name: str) -> Join | None:
         if self._decisions.keep_apart(entity.id, into):
             return None
-        return Join(entity=entity.id, into=into, reason=reason, score=SCORES[reason], words=(entity.name, name))
+        told = features(entity.type, entity.name, name)
+        words = (entity.name, name)
+        return Join(entity=entity.id, into=into, reason=reason, score=SCORES[reason], words=words, features=told)
 
 
 def _plainest(entity: Entity) -> tuple[int, int, str]:
     """The order in which names of the same words are preferred: without legal form, short, first by alphabet."""
     return (len(slug(entity.name).split("-")), len(entity.name), entity.id)
+
+
+def features(kind: EntityType, one: str, other: str) -> dict[str, float]:
+    """How far two names agree: letter by letter, by shared words, without legal form, as acronym and expansion.
+
+    >>> features(EntityType.COMPANY, "Acme", "Acme Inc")
+    {'letters': 0.67, 'words': 0.5, 'stem': 1.0, 'acronym': 0.0}
+    """
+    slugs = slug(one), slug(other)
+    mine, theirs = (set(words.split("-")) for words in slugs)
+    return {
+        "letters": round(SequenceMatcher(None, *slugs, autojunk=False).ratio(), 2),
+        "words": round(len(mine & theirs) / len(mine | theirs), 2),
+        "stem": float(stem(kind, one) == stem(kind, other)),
+        "acronym": float(is_acronym(one, other) or is_acronym(other, one)),
+    }
 
 
 def is_acronym(short: str, name: str) -> bool:

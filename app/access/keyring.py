@@ -68,8 +68,10 @@ class Keyring:
         return self._seen if self._clock() < self._until else None
 
     def close(self) -> None:
-        """Let go of every connection."""
-        self._engine.dispose()
+        """Let go of every connection; it opens again on the next use."""
+        engine = self.__dict__.pop("_engine", None)
+        if isinstance(engine, sa.Engine):
+            engine.dispose()
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:

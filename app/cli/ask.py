@@ -3,32 +3,35 @@
 import argparse
 import asyncio
 import json
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import urlencode
+
+from fastapi import FastAPI
 
 from app import inward
-from app.cli.configuration import configured
+from app.cli.configuration import UsageError, configured
 from app.cli.console import answer, complain
-from app.holdings import Holdings
-from app.main import create_app, read
+from app.main import create_app
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print how the question was read, the same as an address, and the rows with their quotes."""
-    settings = configured(arguments)
-    app = create_app(settings)
-    app.state.holdings = Holdings.open(settings, read)
-    try:
-        query = f"q={quote(' '.join(arguments.question))}&limit={arguments.limit}"
-        _, body = asyncio.run(inward.get(app, "/v1/ask", query))
-    finally:
-        app.state.holdings.close()
+    query = urlencode({"q": " ".join(arguments.question), "limit": arguments.limit})
+    status, body = asyncio.run(_asked(create_app(configured(arguments)), query))
     told = json.loads(body)
+    if status != HTTPStatus.OK:
+        raise UsageError(str(told.get("detail") or told.get("title")))
     if arguments.json:
         answer(json.dumps(told, ensure_ascii=False))
     else:
         _print(told)
     return 0 if told.get("results") is not None else 1
+
+
+async def _asked(app: FastAPI, query: str) -> tuple[int, bytes]:
+    async with app.router.lifespan_context(app):
+        return await inward.get(app, "/v1/ask", query)
 
 
 def _print(told: dict[str, Any]) -> None:

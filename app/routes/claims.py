@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from app.deps import Door, Held, Out
 from app.holdings import Holdings
-from app.listing import FORMS, item, listed
+from app.listing import ALL_FORMS, item, listed
 from app.shapes.claims import ClaimRow, DealAnswer, FigureAnswer, RelationAnswer, StatementAnswer
 from app.shapes.lists import Listed
 from app.view import View
@@ -53,14 +53,14 @@ async def _one(by: tuple[Holdings, Door], kind: Kind, claim_id: str) -> Response
     return item((view, door), _SHAPES[kind], claim_id, lambda one: view.teller.claim(view.network.claims[one]))
 
 
-@router.get("/deals", response_model=Listed[DealAnswer], responses=FORMS)
+@router.get("/deals", response_model=Listed[DealAnswer], responses=ALL_FORMS)
 async def deals(held: Held, door: Out, query: Annotated[DealFilter, Query()]) -> Response:
     """Deals, joined over documents."""
     view = await held.seen(query.as_of, query.versions)
     return listed(view, door, query, Listed[DealAnswer], lambda one: view.teller.deal(view.network.deals.joined[one]))
 
 
-@router.get("/deals/{deal_id}", response_model=DealAnswer, responses=FORMS)
+@router.get("/deals/{deal_id}", response_model=DealAnswer, responses=ALL_FORMS)
 async def deal(held: Held, door: Out, deal_id: str) -> Response:
     """A joined deal; at the id of any of its claims, the way to it."""
     view = await held.holding(deal_id)
@@ -73,7 +73,7 @@ async def deal(held: Held, door: Out, deal_id: str) -> Response:
     return RedirectResponse(f"/v1/deals/{joined}", status_code=308)
 
 
-@router.get("/figures", response_model=Listed[FigureAnswer], responses=FORMS)
+@router.get("/figures", response_model=Listed[FigureAnswer], responses=ALL_FORMS)
 async def figures(held: Held, door: Out, query: Annotated[FigureFilter, Query()]) -> Response:
     """Figures; values are converted where one `unit` is named."""
     unit = query.unit[0] if len(query.unit) == 1 else None
@@ -83,13 +83,13 @@ async def figures(held: Held, door: Out, query: Annotated[FigureFilter, Query()]
     )
 
 
-@router.get("/figures/{claim_id}", response_model=FigureAnswer, responses=FORMS)
+@router.get("/figures/{claim_id}", response_model=FigureAnswer, responses=ALL_FORMS)
 async def figure(held: Held, door: Out, claim_id: str) -> Response:
     """One figure."""
     return await _one((held, door), Kind.FIGURE, claim_id)
 
 
-@router.get("/statements", response_model=Listed[StatementAnswer], responses=FORMS)
+@router.get("/statements", response_model=Listed[StatementAnswer], responses=ALL_FORMS)
 async def statements(held: Held, door: Out, query: Annotated[StatementFilter, Query()]) -> Response:
     """What somebody said."""
     view = await held.seen(query.as_of, query.versions)
@@ -98,13 +98,13 @@ async def statements(held: Held, door: Out, query: Annotated[StatementFilter, Qu
     )
 
 
-@router.get("/statements/{claim_id}", response_model=StatementAnswer, responses=FORMS)
+@router.get("/statements/{claim_id}", response_model=StatementAnswer, responses=ALL_FORMS)
 async def statement(held: Held, door: Out, claim_id: str) -> Response:
     """One statement."""
     return await _one((held, door), Kind.STATEMENT, claim_id)
 
 
-@router.get("/relations", response_model=Listed[RelationAnswer], responses=FORMS)
+@router.get("/relations", response_model=Listed[RelationAnswer], responses=ALL_FORMS)
 async def relations(held: Held, door: Out, query: Annotated[RelationFilter, Query()]) -> Response:
     """Typed facts between two entities."""
     view = await held.seen(query.as_of, query.versions)
@@ -113,20 +113,20 @@ async def relations(held: Held, door: Out, query: Annotated[RelationFilter, Quer
     )
 
 
-@router.get("/relations/{claim_id}", response_model=RelationAnswer, responses=FORMS)
+@router.get("/relations/{claim_id}", response_model=RelationAnswer, responses=ALL_FORMS)
 async def relation(held: Held, door: Out, claim_id: str) -> Response:
     """One relation."""
     return await _one((held, door), Kind.RELATION, claim_id)
 
 
-@router.get("/claims", response_model=Listed[ClaimRow], responses=FORMS)
+@router.get("/claims", response_model=Listed[ClaimRow], responses=ALL_FORMS)
 async def claims(held: Held, door: Out, query: Annotated[ClaimFilter, Query()]) -> Response:
     """Every claim of any kind, each as one document makes it."""
     view = await held.seen(query.as_of, query.versions)
     return listed(view, door, query, Listed[ClaimRow], lambda one: view.teller.row(view.network.claims[one]))
 
 
-@router.get("/claims/{claim_id}", response_model=ClaimRow, responses=FORMS)
+@router.get("/claims/{claim_id}", response_model=ClaimRow, responses=ALL_FORMS)
 async def claim(held: Held, door: Out, claim_id: str) -> Response:
     """One claim of any kind: the page that a citation points to."""
     view = await held.holding(claim_id)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from app import describe, intake
 from app.deps import Held, Out
 from app.holdings import Holdings
-from app.listing import FORMS, listed
+from app.listing import ALL_FORMS, listed
 from app.shapes.lists import Added, AddedAll, DocumentAnswer, DocumentRow, Listed
 from graph.errors import ReadError, UnknownItem
 from graph.journal import Outcome
@@ -36,7 +36,7 @@ _BODY = {
 }
 
 
-@router.get("/documents", response_model=Listed[DocumentRow], responses=FORMS)
+@router.get("/documents", response_model=Listed[DocumentRow], responses=ALL_FORMS)
 async def documents(held: Held, door: Out, query: Annotated[DocumentFilter, Query()]) -> Response:
     """Documents without their texts."""
     view = await held.seen(query.as_of, query.versions)
@@ -54,7 +54,13 @@ async def document(held: Held, door: Out, document_id: str) -> Response:
     return door.send(describe.document(view.teller, view.network.records[document_id]))
 
 
-@router.post("/documents", response_model=Added, status_code=201, openapi_extra=_BODY)
+@router.post(
+    "/documents",
+    response_model=Added,
+    status_code=201,
+    responses={200: {"model": Added | AddedAll, "description": "It was there already; or what became of each"}},
+    openapi_extra=_BODY,
+)
 async def add(held: Held, door: Out, request: Request) -> Response:
     """Add a document (201, or 200 when it was there) or a list of them (200, with what became of each)."""
     data = await intake.body(request, held.settings.max_document_bytes)

@@ -8,7 +8,8 @@ from graph.model import Claim, Figure
 from graph.network import Network
 from graph.projection import about
 from graph.query.cursor import Place
-from graph.query.filters import ComparisonFilter
+from graph.query.filters import ComparisonFilter, FigureFilter
+from graph.query.values import asked
 
 
 class Comparisons:
@@ -48,7 +49,8 @@ class Comparisons:
             return False
         if query.document and not {claim.document for claim in claims} & set(query.document):
             return False
-        if query.dimension and not any(isinstance(c, Figure) and c.dimension in query.dimension for c in claims):
+        values = asked(FigureFilter(min=query.min, max=query.max, unit=query.unit, dimension=query.dimension))
+        if values.anything and not any(isinstance(c, Figure) and values.test(c) is True for c in claims):
             return False
         named = set().union(*(about(claim, self._network.records[claim.document]) for claim in claims))
         return all(ids & named for ids in whom)

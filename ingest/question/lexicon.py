@@ -1,6 +1,6 @@
 """The words of questions, read from `lexicons/questions.toml` once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -29,14 +29,15 @@ class Phrase:
     """Words that set parameters; `listed` is the list that they ask for where nothing else does."""
 
     words: tuple[str, ...]
-    sets: Mapping[str, Mapping[str, str]]
+    sets: Mapping[str, Mapping[str, str | list[str]]]
     listed: str | None = None
     said: bool = False
     """Whether somebody's saying so is meant where a speaker is named ("predictions by analysts")."""
 
-    def of(self, name: str) -> Mapping[str, str]:
-        """What it sets in a list: its own entry for that list, else what it sets in any."""
-        return self.sets.get(name, self.sets.get(ANY, {}))
+    def of(self, name: str) -> Iterator[tuple[str, str]]:
+        """The parameters that it sets in a list: by its own entry for that list, else by that for any."""
+        for key, told in self.sets.get(name, self.sets.get(ANY, {})).items():
+            yield from ((key, value) for value in ([told] if isinstance(told, str) else told))
 
 
 @dataclass(frozen=True, slots=True)

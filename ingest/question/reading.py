@@ -54,7 +54,7 @@ def _fitting(name: str, told: Sequence[Parameter]) -> tuple[tuple[Parameter, ...
 
 def _set(frame: Frame, name: str) -> Iterator[Parameter]:
     for phrase in frame.phrases:
-        yield from phrase.of(name).items()
+        yield from phrase.of(name)
 
 
 def _topic(words: Words, frame: Frame) -> list[Parameter]:

@@ -8,6 +8,8 @@ from ingest.analysis import Analysis
 from ingest.lexicon_file import load, words
 from ingest.segment import Sentence
 
+_NO_INFINITIVE = frozenset({"say", "report", "find", "show", "continue", "deny"})
+"""Verbs of saying whose infinitive is no speech: "continued to fall"."""
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WHEN = (
@@ -16,7 +18,7 @@ _WHEN = (
     r"|in an? (?:[a-z]+ )?(?:statement|filing|interview|report|note|letter|email|e-mail|memo|post|tweet|release)"
     r"(?: (?:to|with|on|in) [^,]{2,40}?)?)"
 )
-_LEAD = re.compile(rf"(?:(?:that|{_WHEN})\b|,|:|—|–|-|\s)+", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:(?:that|{_WHEN})\b|,|:|—|–|-|[•*·▪]|\s)+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s.,;:!?—–-]+$")
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z .,/'-]{2,40}(?:,[^—–-]{0,40})?(?:\([^)]{2,20}\))?\s*[—–-]+\s+"
@@ -24,6 +26,8 @@ _DATELINE = re.compile(
 )
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 """Tags of finite verbs."""
+THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
+"""Pronouns that stand for things as well: with "show" or "note" they do not speak."""
 
 
 def takes_clause(verb: Token) -> bool:
@@ -67,17 +71,22 @@ def _rest(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -
 def _complement(verb: Token, lemma: str) -> Token | None:
     """What a verb governs that can be words said."""
     rights = [c for c in verb.children if c.i > verb.i]
-    if lemma == "tell" and (told := _told(verb)) is not None:
+    told = _told(verb) if lemma == "tell" else None
+    clause = next((c for c in rights if c.dep_ in _COMPLEMENTS and not _is_gerund(c)), None)
+    if told is not None:
         return told
-    if takes_clause(verb):
-        clause = next((c for c in rights if c.dep_ in _COMPLEMENTS and not _is_gerund(c)), None)
-        if clause is not None and not (
-            clause.dep_ == "xcomp" and lemma in {"say", "report", "find", "show", "continue", "deny"}
-        ):
-            return clause
-    warned = next((c for c in rights if c.lower_ in {"of", "about", "against"}), None)
-    if lemma in {"warn", "caution"} and warned is not None:
-        return warned
+    if clause is not None and takes_clause(verb) and not (clause.dep_ == "xcomp" and lemma in _NO_INFINITIVE):
+        return clause
+    return _object(verb, lemma, rights)
+
+
+def _object(verb: Token, lemma: str, rights: list[Token]) -> Token | None:
+    """What a verb says as its object: "warned of a fall", "denied a report that ...", "predicts a fall"."""
+    if lemma in {"warn", "caution"} and any(c.lower_ in {"of", "about", "against"} for c in rights):
+        return next(c for c in rights if c.lower_ in {"of", "about", "against"})
+    if lemma in {"deny", "dismiss", "reject"}:
+        heard = [c for c in rights if c.dep_ == "dobj" and c.lemma_ in words("speech", "hearsay")]
+        return next((c for c in heard if any(g.dep_ in {"acl", "relcl", "ccomp", "prep"} for g in c.rights)), None)
     if lemma in words("speech", "object"):
         return next((c for c in rights if c.dep_ in {"dobj", "ccomp", "xcomp"}), None)
     if lemma in words("speech", "foresee"):
@@ -110,10 +119,9 @@ def _told(verb: Token) -> Token | None:
 
 
 def _foreseen(verb: Token) -> bool:
-    """Whether what is "seen" is a development: a verb in the present tense, a participle and a number behind it."""
+    """Whether what is "seen" is a development: the present tense and a number behind it."""
     tokens = [t for c in verb.rights for t in c.subtree]
-    present = verb.tag_ in {"VBZ", "VBP"}
-    return present and any(t.tag_ in {"VBG", "VB"} for t in tokens) and any(t.like_num for t in tokens)
+    return verb.tag_ in {"VBZ", "VBP"} and any(t.like_num for t in tokens)
 
 
 def _last(complement: Token, verb: Token) -> int:

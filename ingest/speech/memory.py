@@ -31,6 +31,7 @@ class Memory:
     people: dict[str, tuple[str | None, Ref | None]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     at: int = 0
+    body: Speaker | None = None
     holders: list[Speaker] | None = None
     """Every person with the office that the document gives, each once."""
     bodies: list[list[Name]] | None = None
@@ -39,6 +40,8 @@ class Memory:
     def speaks(self, speaker: Speaker, at: int) -> None:
         """Remember who spoke, and where."""
         self.last, self.at = speaker, at
+        if speaker.ref.type is not EntityType.PERSON:
+            self.body = speaker
 
     def is_near(self, at: int) -> bool:
         """Whether a person spoke within the last few sentences: whom "he" and "she" mean then."""

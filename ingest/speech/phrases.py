@@ -37,7 +37,9 @@ def phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, 
     if head.lower_ in words("speech", "firms"):
         topic = _topic(analysis, memory) if re.match(r"(?:the|this)\b", text, re.IGNORECASE) else None
         return Speaker(topic.ref, start, end) if topic else None
-    speaks = head.lower_ in words("speech", "unnamed") or (human and head.pos_ == "NOUN")
+    speaks = head.lower_ in words("speech", "unnamed") or (
+        human and (head.pos_ == "NOUN" or head.lower_ in {"one", "another", "some", "others"})
+    )
     return _label(memory, head, start, text) if speaks else None
 
 

@@ -11,13 +11,15 @@ from graph.vocab import Modality
 from ingest.analysis import Analysis
 from ingest.lexicon_file import load, words
 from ingest.segment import Sentence
-from ingest.speech.content import FINITE, content_of, takes_clause, trim
+from ingest.speech.content import FINITE, THINGS, content_of, takes_clause, trim
 from ingest.speech.quotations import Quotation
 from ingest.speech.speakers import apposed, subject_of
 from ingest.speech.surface import Attribution, find_attributions
 
 _ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|as per|per(?= (?-i:[A-Z])[\w’&'-]+[^,;]{0,30}[.,;]?$)"
+    r"\b(?:according to|in the words of|as per"
+    r"|per(?= (?:the|its|an?) (?:paper|report|filing|documents?|people|person|sources?|memo|letter|statement)\b)"
+    r"|per(?= (?-i:[A-Z])[\w’&'-]+[^,;]{0,30}[.,;]?$)"
     r"|in(?= (?:his|her|its|their|[A-Z][\w’'-]+[’']s) (?:telling|view|opinion|words)\b)"
     r"|by(?= (?:his|her|its|their|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*[’']s)"
     r" (?:own )?(?:reckoning|account|estimate|estimates|count|calculation|calculations)\b))\b",
@@ -47,7 +49,8 @@ def _gate() -> "re.Pattern[str]":
     nouns = sorted(words("speech", "nouns"))
     short = (
         r"said|says?|told|tells?|puts?|pegs?|pegged|sees?|allowed|laughed|shrugged|sighed|joked"
-        r"|thinks?|thought|wrote|hopes?|hoped|asked|let slip|telling|reckoning|account|per (?-i:[A-Z])"
+        r"|thinks?|thought|wrote|hopes?|hoped|asked|let slip|telling|reckoning|account"
+        r"|per (?:(?-i:[A-Z])|the|its|an?)\w*"
     )
     return re.compile(
         rf"\b(?:{short}|(?:{'|'.join(verbs)})\w*|(?:{'|'.join(nouns)}) (?:is|was) that|according to|as per)\b",
@@ -112,11 +115,13 @@ def _verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | None:
     ):
         return None
     speaker = apposed(analysis, sentence, verb) or subject_of(verb)
-    if speaker is not None and lemma in words("speech", "agent_only") and speaker.pos_ in {"PRON", "DET"}:
+    if speaker is not None and lemma in words("speech", "agent_only") and speaker.lower_ in THINGS:
         return None
     if speaker is None or (verb.tag_ == "VBN" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)):
         return None
     content = content_of(analysis, sentence, verb, speaker)
+    if content is None and not (takes_clause(verb) or lemma in words("speech", "naming")):
+        return None
     modality = Modality.PREDICTED if lemma in words("speech", "predicted") else Modality.ASSERTED
     start = sentence.start + verb.idx
     return Saying((start, start + len(verb)), speaker, content, modality, lemma)
@@ -180,7 +185,7 @@ def _content_beside(analysis: Analysis, sentence: Sentence, start: int, noun: To
     if len(before.split()) < 3 or (before.endswith((" and", " but")) and comma >= 0):
         return trim(analysis.text, end, sentence.end)
     behind = next((t for t in doc if sentence.start + t.idx > end and not t.is_punct), None)
-    if comma >= 0 and behind is not None and behind.tag_ in FINITE:
+    if comma >= 0 and behind is not None and (behind.tag_ in FINITE or behind.lower_ == "with"):
         return trim(analysis.text, sentence.start, sentence.end)
     return trim(analysis.text, sentence.start, start)
 

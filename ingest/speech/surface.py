@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.analysis import Analysis
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
-from ingest.speech.content import FINITE, takes_clause, trim
+from ingest.speech.content import FINITE, THINGS, takes_clause, trim
 
 _MARKS = frozenset({",", "—", "–"})
 _QUOTES = frozenset("\"”’'»")
@@ -41,7 +41,7 @@ def find_attributions(analysis: Analysis, sentence: Sentence, doc: Doc) -> Itera
         if bounds is None:
             continue
         first, head, last = bounds
-        if head.pos_ in {"PRON", "DET"} and verb.lemma_.lower() in words("speech", "agent_only"):
+        if head.lower_ in THINGS and verb.lemma_.lower() in words("speech", "agent_only"):
             continue
         contents = tuple(_contents(analysis, sentence, doc, first, last))
         if contents or _ends_quotation(doc, first):
@@ -109,14 +109,18 @@ def _next_mark(doc: Doc, start: int) -> int:
 def _head(phrase: Span) -> Token:
     """The head of a noun phrase: its last noun before a preposition, a participle or a relative clause."""
     tokens = list(phrase)
-    cut = next((i for i, t in enumerate(tokens) if i and _ends_head(tokens[i - 1], t)), len(tokens))
+    cut = next((i for i in range(1, len(tokens)) if _ends_head(tokens, i)), len(tokens))
     nouns = [t for t in tokens[:cut] if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}] or tokens
     return nouns[-1]
 
 
-def _ends_head(before: Token, token: Token) -> bool:
-    noun = before.pos_ in {"NOUN", "PROPN"}
-    return token.pos_ == "ADP" or (noun and token.tag_ in {"VBN", "VBD", "VBG", "WP", "WDT", "JJ", "JJR"})
+def _ends_head(tokens: list[Token], at: int) -> bool:
+    """Whether the head stands before this token; an adjective ends it only with what it governs ("familiar with")."""
+    token = tokens[at]
+    noun = tokens[at - 1].pos_ in {"NOUN", "PROPN"}
+    governs = at + 1 < len(tokens) and tokens[at + 1].pos_ == "ADP"
+    described = token.tag_ in {"VBN", "VBD", "VBG", "WP", "WDT"} or (token.tag_ in {"JJ", "JJR"} and governs)
+    return token.pos_ == "ADP" or (noun and described)
 
 
 def _ends_quotation(doc: Doc, first: int) -> bool:
@@ -130,10 +134,11 @@ def _contents(analysis: Analysis, sentence: Sentence, doc: Doc, first: int, last
     before = sentence.start + doc[first - 1].idx
     rest = [t for t in doc[last + 2 :] if t.text not in _QUOTES]
     goes_on = last + 1 < len(doc) and doc[last + 1].text in _MARKS and len(rest) > 2
+    predicate = goes_on and rest[0].tag_ in FINITE | {"VB"}
     few = sum(t.is_alpha for t in doc[:first]) < _FEW and not _ends_quotation(doc, first)
-    if few and not any(t.pos_ in {"VERB", "AUX"} for t in doc[:first]):
+    if few and not predicate and not any(t.pos_ in {"VERB", "AUX"} for t in doc[:first]):
         return
-    if goes_on and (few or rest[0].tag_ in FINITE | {"VB"}):
+    if predicate or (few and goes_on and rest[0].tag_ not in {"WP", "WDT"}):
         spans = [(start, sentence.end)]
     elif goes_on and rest[0].lower_ in {"and", "but"} and any(t.tag_ in FINITE for t in rest):
         spans = [(start, before), (sentence.start + rest[1].idx, sentence.end)]

@@ -159,7 +159,7 @@ def test_over_http(service: TestClient) -> None:
     """`/mcp` of the app itself, through its gate: the client's own transport on the app, no socket."""
 
     async def call() -> CallToolResult:
-        transport = httpx2.ASGITransport(app=service.app)  # type: ignore[arg-type]
+        transport = httpx2.ASGITransport(app=service.app)
         async with (
             httpx2.AsyncClient(transport=transport) as http,
             Client(streamable_http_client("http://127.0.0.1:8000/mcp", http_client=http)) as client,

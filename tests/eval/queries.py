@@ -98,13 +98,15 @@ def scored(query: Mapping[str, Any], url: str, gold: tuple[list[Row], list[Row]]
     agrees = AGREES[kind]
     firm = [row for row in expected if not (row.get("optional") or row.get("borderline"))]
     loose = [row for row in [*expected, *unsure] if row not in firm]
-    left, missed = list(got), []
+    left, missed, deals = list(got), [], set()
     for row in firm:
         hits = [one for one in left if agrees(row, one)]
         if not hits:
             missed.append(row)
         for hit in hits if kind in MANY else hits[:1]:
             left.remove(hit)
+            deals.add(hit.get("id") if kind == "deals" else None)
+    left = [one for one in left if kind != "deals" or one["id"] not in deals]  # another report of the same joined deal
     spurious = [one for one in left if not any(agrees(row, one) for row in loose)]
     right = len(firm) - len(missed)
     total = len(firm) + right + len(spurious)

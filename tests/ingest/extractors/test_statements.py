@@ -83,7 +83,74 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Analysts expect that prices will fall by 5%.", [("indirect", "Analysts", "prices will fall by 5%")]),
     # bodies that somebody speaks for
     ("A spokesman for Boeing said the order was firm.", [("indirect", "Boeing", "the order was firm")]),
+    # attributions set off by commas
+    (
+        "Power prices, Satya Nadella said, will stay high.",
+        [
+            ("indirect", "Satya Nadella", "Power prices, Satya Nadella said, will stay high"),
+        ],
+    ),
+    (
+        "The plant is shut, Boeing said on Friday, and will not open before May.",
+        [
+            ("indirect", "Boeing", "The plant is shut"),
+            ("indirect", "Boeing", "will not open before May"),
+        ],
+    ),
+    (
+        "Sales are flat, wrote Satya Nadella, who thinks that prices are too high.",
+        [
+            ("indirect", "Satya Nadella", "Sales are flat"),
+            ("indirect", "Satya Nadella", "prices are too high"),
+        ],
+    ),
+    (
+        "Boeing, the maker of the 737, told a hearing that demand would double by 2040.",
+        [
+            ("indirect", "Boeing", "demand would double by 2040"),
+        ],
+    ),
+    (
+        "Orders have dried up, people briefed on the plan said.",
+        [
+            ("indirect", "people briefed on the plan", "Orders have dried up"),
+        ],
+    ),
+    ("Talks with Airbus have ended, per Reuters.", [("indirect", "Reuters", "Talks with Airbus have ended")]),
+    # denials, names given, values put
+    (
+        "Boeing denied a report that it was in talks with Airbus.",
+        [
+            ("indirect", "Boeing", "a report that it was in talks with Airbus"),
+        ],
+    ),
+    ("Boeing dismissed the report as 'fiction'.", [("direct", "Boeing", "fiction")]),
+    (
+        "Goldman Sachs puts the cost of the plan at $4 billion.",
+        [
+            ("indirect", "Goldman Sachs", "the cost of the plan at $4 billion"),
+        ],
+    ),
+    (
+        "Goldman Sachs sees demand doubling to 4 GW by 2030.",
+        [
+            ("indirect", "Goldman Sachs", "demand doubling to 4 GW by 2030"),
+        ],
+    ),
+    ("Goldman Sachs warned of a fall of 5% in orders.", [("indirect", "Goldman Sachs", "of a fall of 5% in orders")]),
+    # pronouns
+    (
+        "Boeing has 'never asked for help', it said.",
+        [
+            ("direct", "Boeing", "never asked for help"),
+            ("indirect", "Boeing", "Boeing has 'never asked for help'"),
+        ],
+    ),
+    # people without a name
+    ('"It is a disgrace," said one crew member.', [("direct", "one crew member", "It is a disgrace,")]),
     # what is no statement
+    ("Neither side would say how the order is priced.", []),
+    ("In 2024 alone, Boeing added 400 jets, more than ever.", []),
     ("Boeing declined to comment.", []),
     ("Airbus did not say when the plant would open.", []),
     ('The so-called "magnificent seven" rose 3%.', []),
