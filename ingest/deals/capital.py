@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.deals.kinds import is_money
 from ingest.deals.lexicon import lexicon
 from ingest.deals.slots import Slot
-from ingest.deals.tree import is_relative, objects, prepositions, subjects
+from ingest.deals.tree import is_passive, is_relative, objects, prepositions, reach, subjects
 
 _PAID = frozenset({"pay", "subscribe", "talks"})
 _BOUGHT = ("unit", "stake", "control", "royalty", "share")
@@ -24,6 +25,15 @@ def capital_slots(trigger: Token, key: str, slots: list[Slot]) -> list[Slot]:
         more += [Slot("part", t, 2) for t in subjects(trigger.head) if trigger.dep_ == "acl"]
     if key == "investors":
         more += _leading(trigger)
+        more += _counted(trigger)
+    if key == "private":
+        more += [Slot("private", s.token, s.level) for s in slots if s.name == "obj" and is_passive(trigger)]
+    if key == "talks":
+        more += [Slot("whose", t, -1) for s in more if s.name == "obj" for t in possessors(s.token)]
+    if key == "raise":
+        more += [Slot("obj", s.token, 1) for s in slots if s.name == "in" and is_money(s.token)]
+    if key in {"buy", "pay"}:
+        more += list(_royalty(slots, more))
     if key in {"lend", "loan", "borrow"}:
         more += [Slot("participation", t, 1) for t in _alongside(trigger)]
     return sorted([*slots, *more], key=lambda s: s.level)
@@ -60,6 +70,29 @@ def _leading(noun: Token) -> list[Slot]:
     if not any(c.lower_ in _LEADING for c in noun.children if c.i < noun.i):
         return []
     return [Slot("lead", c, 1) for c in noun.children if c.dep_ == "appos"]
+
+
+def _counted(noun: Token) -> list[Slot]:
+    """ "A counts B among its investors"."""
+    verb = noun.head.head
+    if noun.head.lower_ != "among" or verb.lemma_.lower() not in {"count", "include", "number"}:
+        return []
+    return [Slot("poss", t, 1) for t in subjects(verb)] + [Slot("include", t, 1) for t in objects(verb)]
+
+
+def _royalty(slots: list[Slot], more: list[Slot]) -> Iterator[Slot]:
+    """ "a royalty on A's pill": whose sales it is a share of."""
+    for slot in [*slots, *more]:
+        if slot.name == "obj" and slot.token.lemma_.lower() in lexicon().kinds["royalty"]:
+            for level, key, token in reach(slot.token):
+                if key in {"on", "of"}:
+                    yield from (Slot("from", t, level + 1) for t in possessors(token))
+
+
+def possessors(token: Token) -> list[Token]:
+    """Whose things a phrase names ("A's pump unit", "half of A's fields")."""
+    near = [token, *(g for key, g in prepositions(token) if key == "of")]
+    return [c for t in near for c in t.children if c.dep_ == "poss"]
 
 
 def _alongside(trigger: Token) -> Iterator[Token]:

@@ -51,6 +51,8 @@ def _antecedent(event: Event, others: Sequence[Event]) -> Event | None:
         far = event.tree.sentence.index - other.tree.sentence.index
         whole = event.having(*_fitting(event, other), note="").whole
         near = far == 0 and _linked(event, other)
+        if event.type is not other.type and not event.ids & other.ids:
+            continue
         if (
             whole
             and (near or (event.definite and 0 <= far <= _NEAR and other.at < event.at))
@@ -97,7 +99,7 @@ def _topic(analysis: Analysis, sentence: Sentence) -> Part | None:
     """The company with which the paragraph's first sentence opens."""
     first = next(s for s in analysis.sentences if s.paragraph == sentence.paragraph)
     for name in analysis.names_in(first.start, min(first.end, first.start + 60)):
-        if is_firm(name) and first.index <= sentence.index:
+        if is_firm(name) and first.index <= sentence.index and analysis.text[name.end : name.end + 1] != ":":
             return Part(name, Role.PARTNER, "topic")
     return None
 

@@ -85,6 +85,8 @@ def _why(group: Group, event: Event) -> str | None:
         return "same parties"
     if event.ids < group.ids and same and len(event.ids) > 1 and not _other_side(group, event):
         return "fewer of the same parties"
+    if event.rule.endswith("take.part") and _close(group, event) and _same_taker(group, event):
+        return "takes part in the round"
     if event.ids < group.ids and general and (event.definite or _close(group, event)):
         return "fewer of the same parties"
     return None
@@ -94,6 +96,12 @@ def _other_side(group: Group, event: Event) -> bool:
     """Whether an event gives one of the parties another role than the group does."""
     roles = {p.id: p.role for p in group.parts}
     return any(roles[p.id] is not p.role for p in event.parts)
+
+
+def _same_taker(group: Group, event: Event) -> bool:
+    """Whether an event gives money to the company to which the group's deal gives it."""
+    own = {p.id for p in event.parts if p.role is Role.INVESTEE}
+    return bool(own) and own <= {p.id for p in group.parts if p.role is Role.INVESTEE}
 
 
 def _close(group: Group, event: Event) -> bool:

@@ -106,7 +106,7 @@ def mask(analysis: Analysis, sentence: Sentence, more: tuple[Name, ...] = ()) ->
     ends: list[int] = []
     spots: dict[int, tuple[int, int]] = {}
     position = sentence.start
-    for edit in sorted(edits, key=lambda e: e.start):
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
         if edit.start < position:
             continue
         _copy(text, position, edit.start, (pieces, at, ends))

@@ -163,3 +163,13 @@ def supposed(tree: Tree, token: Token) -> list[Name]:
     if not words[:1].isupper() or len(words) < 3 or words in lexicon().no_names:
         return []
     return [Name(start, end, Ref.to(EntityType.COMPANY, " ".join(words.split())), "role")]
+
+
+def unnamed_in_list(tree: Tree, token: Token) -> list[Name]:
+    """Companies by their looks among those that are coordinated with a phrase ("from A, B and C")."""
+    found: list[Name] = []
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ == "PROPN":
+            found += supposed(tree, child) if tree.name(child) is None else []
+            found += unnamed_in_list(tree, child)
+    return found

@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
-from ingest.deals.party import parties
+from ingest.deals.party import is_firm, parties
 from ingest.deals.slots import Slot
 from ingest.deals.tree import CLAUSES, Tree, is_passive, subjects
 
 _UP = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "pobj", "prep", "pcomp", "dobj", "xcomp"})
+_SAYING = frozenset({"say", "deny", "announce", "confirm", "disclose", "report", "add", "reveal", "state", "reject"})
 _BACKERS = frozenset({"backer", "investor", "shareholder", "owner", "parent"})
 
 
@@ -14,8 +15,9 @@ def resolved(tree: Tree, slots: list[Slot], verb: Token | None = None) -> list[S
     """The slots with what unnamed pronouns stand for: in "A said it would buy B" the subject of the verb of saying."""
     found = _speaker(verb) if verb is not None else []
     for slot in slots:
-        found.append(slot)
         token = slot.token
+        above = _denier(tree, token) if slot.name == "subj" else None
+        found.append(slot if above is None else Slot("subj", above, slot.level))
         if slot.name != "subj":
             continue
         if token.lower_ in {"it", "they", "we"} and token.dep_.startswith("nsubj") and not parties(tree, token):
@@ -23,6 +25,15 @@ def resolved(tree: Tree, slots: list[Slot], verb: Token | None = None) -> list[S
         if token.lemma_.lower() in _BACKERS:
             found += [Slot("backed", c) for c in token.children if c.dep_ == "poss"]
     return found
+
+
+def _denier(tree: Tree, token: Token) -> Token | None:
+    """Who "it" is in "A denied a report that it would buy B": the subject of the nearest verb above, a company."""
+    if token.lower_ not in {"it", "they"} or not token.dep_.startswith("nsubj"):
+        return None
+    verb = _above(token)
+    near = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i and c != token]
+    return near[0] if near and verb.lemma_.lower() in _SAYING and is_firm(tree.name(near[0])) else None
 
 
 def _above(pronoun: Token) -> Token:

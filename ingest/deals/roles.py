@@ -10,7 +10,7 @@ from ingest.deals.event import Event, Part
 from ingest.deals.flavours import flavours
 from ingest.deals.kinds import has_job, is_ware, kind, makers
 from ingest.deals.lexicon import Rule, lexicon
-from ingest.deals.party import owners, parties, supposed
+from ingest.deals.party import owners, parties, supposed, unnamed_in_list
 from ingest.deals.slots import Slot, clause, maker, phrase
 from ingest.deals.tree import Tree
 from ingest.deals.triggers import Trigger
@@ -19,6 +19,8 @@ _CAPITAL = frozenset({DealType.INVESTMENT, DealType.FINANCING, DealType.ACQUISIT
 _ALWAYS = frozenset({"participation", "led_by", "including", "valued"})
 _BOLD = frozenset({"subj", "obj", "in", "into", "with", "from", "to", "for"})
 """Slots in which a capitalised phrase that no name was found in is one, when the other side is known."""
+_MANY = frozenset({Role.INVESTOR, Role.LENDER})
+"""Roles that several play: in their lists a capitalised phrase is a company, too."""
 _GIVERS = frozenset({Role.INVESTOR, Role.LENDER, Role.ACQUIRER, Role.SELLER})
 
 
@@ -66,6 +68,8 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
         named = owners(tree, slot.token) if slot.name == "owner" else parties(tree, slot.token)
         if bold and slot.name in _BOLD and not any(may_play(n.ref.type, role, rule.type) for n in named):
             named = supposed(tree, slot.token)
+        if role in _MANY and rule.type in _CAPITAL and any(may_play(n.ref.type, role, rule.type) for n in named):
+            named = [*named, *unnamed_in_list(tree, slot.token)]
         for name in named:
             if name.ref.id is None or name.ref.id in taken or not may_play(name.ref.type, role, rule.type):
                 continue
@@ -110,4 +114,4 @@ def _event(tree: Tree, trigger: Trigger, rule: Rule, parts: tuple[Part, ...], sl
 
 def _points_back(noun: Token) -> bool:
     """Whether a noun is one that the reader knows already."""
-    return any(c.lower_ in {"the", "that", "this"} for c in noun.children)
+    return any(c.lower_ in {"the", "that", "this", "other"} for c in noun.children)

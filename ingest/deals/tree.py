@@ -111,7 +111,7 @@ def _governing(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb without its own: the noun that it modifies, or the subject of the clause above."""
     head = verb.head
     if verb.dep_ in {"acl", "relcl"} and head != verb:
-        return [] if _is_complement(verb) else [head]
+        return [head] if head.dep_ in {"attr", "appos"} or not _is_complement(verb) else []
     if verb.dep_ in _CHAIN or verb.dep_ in {"prep", "dep", "parataxis"}:
         return _inherited(verb, head, depth)
     return []
