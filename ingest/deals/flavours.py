@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from ingest.deals.kinds import is_share
+from ingest.deals.kinds import is_money, is_share
 from ingest.deals.lexicon import lexicon
 from ingest.deals.slots import Slot
 from ingest.deals.tree import is_passive, prepositions
@@ -17,12 +17,16 @@ def flavours(trigger: Token, slots: Sequence[Slot]) -> set[str]:
     words = lexicon().kinds
     about = _nouns(slots)
     found = {name for name in ("debt", "aid") if about & words[name]}
+    if trigger.lemma_.lower() == "guarantee":
+        found.add("guarantee")
     if any(t.lower_ == "stealth" for t in trigger.subtree):
         found.add("stealth")
     if any(s.name in {"about", "over", "with"} and s.token.lemma_.lower() in words["suit"] for s in slots):
         found.add("suit")
     if not any(s.name in {"obj", "to", "with", "for", "as", "into"} for s in slots):
         found.add("bare")
+    if any(s.name == "in" and s.level < 2 and s.token.ent_type_ in {"GPE", "LOC"} for s in slots) and _paid(slots):
+        found.add("site")
     if _is_share_owned(trigger, slots):
         found.add("owned")
     return found
@@ -34,6 +38,10 @@ def _nouns(slots: Sequence[Slot]) -> set[str]:
     beside = [g for t in heads for key, g in prepositions(t) if key in _BESIDE]
     beside += [s.token for s in slots if s.name in {"in", "of", "through", "via"} and s.level < 2]
     return {t.lemma_.lower() for t in [*heads, *beside]}
+
+
+def _paid(slots: Sequence[Slot]) -> bool:
+    return any(s.name == "obj" and is_money(s.token) for s in slots)
 
 
 def _is_share_owned(verb: Token, slots: Sequence[Slot]) -> bool:

@@ -35,7 +35,7 @@ def _completed(analysis: Analysis, event: Event, others: Sequence[Event]) -> Eve
     if earlier is None:
         found = event if event.definite else _about_topic(analysis, event)
     else:
-        parts = earlier.parts if event.definite else _fitting(event, earlier)
+        parts = earlier.parts if event.definite and ">bid." not in event.rule else _fitting(event, earlier)
         found = event.having(*parts, note=f"joined with {earlier.rule}")
     return replace(found, partial=not found.whole)
 
@@ -92,7 +92,7 @@ def _about_topic(analysis: Analysis, event: Event) -> Event:
 def _of_topic(analysis: Analysis, event: Event) -> bool:
     """Whether an event's noun, or "its backers", leaves open whose money it tells of."""
     words = analysis.text[event.clause[0] - 120 if event.clause[0] > 120 else 0 : event.clause[1]]
-    return event.rule.startswith("noun:") or _BACKERS.search(words) is not None
+    return event.rule.startswith(("noun:", "verb:lend")) or _BACKERS.search(words) is not None
 
 
 def _topic(analysis: Analysis, sentence: Sentence) -> Part | None:

@@ -17,6 +17,8 @@ def is_negated(tree: Tree, event: Event) -> bool:
     for _ in range(_STEPS):
         if _negates(node):
             return True
+        if node.dep_ == "ccomp" and node.head.i > node.i:
+            return False
         if node.head == node or node.dep_ in {"conj", "advcl", "relcl", "parataxis", "appos", "nsubj", "poss"}:
             return False
         node = node.head

@@ -167,7 +167,8 @@ def supposed(tree: Tree, token: Token) -> list[Name]:
 
 def unnamed_in_list(tree: Tree, token: Token) -> list[Name]:
     """Companies by their looks among those that are coordinated with a phrase ("from A, B and C")."""
-    found: list[Name] = []
+    last = any(c.dep_ == "nmod" and any(g.dep_ == "cc" for g in c.children) for c in token.children)
+    found: list[Name] = supposed(tree, token) if last and tree.name(token) is None else []
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ == "PROPN":
             found += supposed(tree, child) if tree.name(child) is None else []

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from ingest.deals.party import is_firm, parties
 from ingest.deals.slots import Slot
+from ingest.deals.wordings import heading
 from ingest.deals.tree import CLAUSES, Tree, is_passive, subjects
 
 _UP = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "pobj", "prep", "pcomp", "dobj", "xcomp"})
@@ -20,6 +21,8 @@ def resolved(tree: Tree, slots: list[Slot], verb: Token | None = None) -> list[S
         found.append(slot if above is None else Slot("subj", above, slot.level))
         if slot.name != "subj":
             continue
+        if token.pos_ == "NOUN" and any(c.lower_ == "the" for c in token.children) and not parties(tree, token):
+            found += [Slot("subj", t, 1) for t in _headed(tree, token)]
         if token.lower_ in {"it", "they", "we"} and token.dep_.startswith("nsubj") and not parties(tree, token):
             found += [Slot("subj", t, 1) for t in subjects(_above(token)) if t.i < token.i]
         if token.lemma_.lower() in _BACKERS:
@@ -34,6 +37,13 @@ def _denier(tree: Tree, token: Token) -> Token | None:
     verb = _above(token)
     near = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i and c != token]
     return near[0] if near and verb.lemma_.lower() in _SAYING and is_firm(tree.name(near[0])) else None
+
+
+def _headed(tree: Tree, token: Token) -> list[Token]:
+    """Whom "the lab" is in "A - The lab raised $90m": the company of the item's heading."""
+    own = [tree.names[i] for i in sorted(tree.names)]
+    name = heading(tree.text, tree.sentence.start, own)
+    return [tree.doc[i] for i, n in tree.names.items() if n is name and i < token.i]
 
 
 def _above(pronoun: Token) -> Token:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.vocab import DealType, EntityType, Role
+from ingest.analysis import Name
 from ingest.deals.event import Event, Part
 from ingest.deals.flavours import flavours
 from ingest.deals.kinds import has_job, is_ware, kind, makers
 from ingest.deals.lexicon import Rule, lexicon
 from ingest.deals.party import owners, parties, supposed, unnamed_in_list
 from ingest.deals.slots import Slot, clause, maker, phrase
-from ingest.deals.tree import Tree
+from ingest.deals.tree import Tree, prepositions
 from ingest.deals.triggers import Trigger
 
 _CAPITAL = frozenset({DealType.INVESTMENT, DealType.FINANCING, DealType.ACQUISITION})
@@ -39,6 +40,8 @@ def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event |
         if event.parts and not event.whole and rule.type in _CAPITAL | {DealType.MERGER}:
             bold = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots, bold=True)), slots)
             event = bold if bold.whole else event
+        if not event.parts and trigger.token.lemma_.lower() in rule.lonely:
+            event = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots, bold=True)), slots)
         if event.whole or (rule.alone and event.parts):
             return event
         if event.parts and near is None:
@@ -71,7 +74,9 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
         if role in _MANY and rule.type in _CAPITAL and any(may_play(n.ref.type, role, rule.type) for n in named):
             named = [*named, *unnamed_in_list(tree, slot.token)]
         for name in named:
-            if name.ref.id is None or name.ref.id in taken or not may_play(name.ref.type, role, rule.type):
+            if name.ref.id is None or name.ref.id in taken:
+                continue
+            if not may_play(name.ref.type, role, rule.type) and not _is_state(slot.token, name):
                 continue
             taken[name.ref.id] = Part(name, role, slot.name)
             filled.setdefault(role, slot.level)
@@ -81,10 +86,17 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
 def _with_owners(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterable[Slot]:
     yield from slots
     for slot in slots:
-        if slot.name == "obj" and "owner" in rule.roles and kind(tree, slot.token) != "party":
+        if slot.name == "obj" and "owner" in rule.roles and not _is_whole(tree, slot.token):
             yield Slot("owner", slot.token, slot.level)
         if slot.name in {"obj", "for", "of"} and "maker" in rule.roles and is_ware(tree, slot.token):
             yield from (Slot("maker", t, slot.level + 1) for t in makers(tree, slot.token))
+
+
+def _is_whole(tree: Tree, token: Token) -> bool:
+    """Whether an object has no owner to look for: a company, or "its stake in A", which names A otherwise."""
+    what = kind(tree, token)
+    own = what == "stake" and any(c.tag_ == "PRP$" for c in token.children)
+    return what == "party" or (own and any(key in {"in", "of"} for key, _ in prepositions(token)))
 
 
 def may_play(type_: EntityType, role: Role, deal: DealType) -> bool:
@@ -92,6 +104,11 @@ def may_play(type_: EntityType, role: Role, deal: DealType) -> bool:
     if type_ in {EntityType.COMPANY, EntityType.ORGANIZATION}:
         return True
     return type_ is EntityType.PERSON and deal in _CAPITAL and role in _GIVERS
+
+
+def _is_state(token: Token, name: Name) -> bool:
+    """ "the Ohio government": a place whose government acts."""
+    return name.ref.type is EntityType.PLACE and token.lemma_.lower() in lexicon().governments
 
 
 def _event(tree: Tree, trigger: Trigger, rule: Rule, parts: tuple[Part, ...], slots: list[Slot]) -> Event:
@@ -108,8 +125,16 @@ def _event(tree: Tree, trigger: Trigger, rule: Rule, parts: tuple[Part, ...], sl
         status=rule.status,
         goods=tuple(phrase(tree, g) for g in goods[-1:]),
         lonely=token.lemma_.lower() in rule.lonely,
-        definite=rule.definite or trigger.key == "participate" or (trigger.noun and _points_back(token)),
+        definite=rule.definite
+        or trigger.key == "participate"
+        or _is_bare_bid(trigger, slots)
+        or (trigger.noun and _points_back(token)),
     )
+
+
+def _is_bare_bid(trigger: Trigger, slots: list[Slot]) -> bool:
+    """ "A had also bid": for what was told before."""
+    return trigger.key == "bid" and not trigger.noun and not any(s.name in {"for", "to"} for s in slots)
 
 
 def _points_back(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.deals.lexicon import lexicon
-from ingest.deals.tree import CLAUSES, Tree, is_passive, objects, prepositions, reach, subjects
+from ingest.deals.tree import CLAUSES, Tree, is_passive, is_relative, objects, prepositions, reach, subjects
 
 _OBJECTS = frozenset({"acomp", "dobj", "attr", "nsubjpass", "conj", "prep", "dative", "oprd", "appos", "pobj"})
 _TALKS = frozenset({"talk", "discussion", "negotiation"})
@@ -120,7 +120,9 @@ def _clause_on(noun: Token, verb: Token) -> list[Slot]:
     by = "led_by" if lemma in {"lead", "head", "anchor"} else "by"
     keys = {"by": by, "with": "including" if by == "led_by" else "with"}
     found = [Slot(keys.get(key, key), t, level) for level, key, t in reach(verb)]
-    if lemma in lexicon().light and not is_passive(verb):
+    if any(c.dep_ == "prep" and any(is_relative(g) for g in c.children) for c in verb.children):
+        found += [Slot("including", t) for t in subjects(verb) if t.i != noun.i]
+    elif lemma in lexicon().light and not is_passive(verb):
         found += [Slot("subj", t) for t in subjects(verb) if t.i != noun.i]
     return found
 

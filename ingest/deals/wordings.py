@@ -23,6 +23,7 @@ _LOWER = re.compile(r"[a-z]+\b")
 _HEADING = re.compile(r"(?: ?\([A-Z][A-Z.: ]{0,12}\))?(?: ?[+\-–−▲▼↑↓] ?\d[\d.,]* ?%)?\s?(?:[:—–]|--) ")
 _COMPOUNDS = re.compile(r"\b([Ss]pin|[Bb]uy|[Tt]ake)-(offs?|outs?|overs?)\b")
 _CURRENCY = re.compile(r"(?:US|HK|NT|NZ|[ACSR])\$(?=\s?\d)|(?:RMB|CNY|USD|EUR|GBP)(?=\s?\d)")
+_PERCENT = re.compile(r"(?<=\d )per cent\b|(?<=\d)pc\b")
 _ABOUT = re.compile(r"~(?=[$€£¥\d])")
 
 
@@ -42,14 +43,17 @@ def reworded(text: str, sentence: Sentence, taken: Sequence[Edit]) -> Iterator[E
         yield Edit(match.start(), match.end(), match[1] + match[2])
     for match in _CURRENCY.finditer(text, sentence.start, sentence.end):
         yield Edit(match.start(), match.end(), "$")
+    for match in _PERCENT.finditer(text, sentence.start, sentence.end):
+        yield Edit(match.start(), match.end(), "percent")
     for match in _ABOUT.finditer(text, sentence.start, sentence.end):
         yield Edit(match.start(), match.end(), "")
 
 
-def heading(text: str, sentence: Sentence, names: Sequence[Name]) -> Name | None:
-    """The company with which an item opens before a dash or colon ("A (AA) +4%: to buy B", "A - The lab raised ...")."""
-    first = next((n for n in names if n.start <= sentence.start + 3 and n.ref.type in _FIRM), None)
-    return first if first and _HEADING.match(text, first.end, sentence.end) else None
+def heading(words: str, start: int, names: Sequence[Name]) -> Name | None:
+    """The company with which an item opens before a dash or colon ("A (AA) +4%: to buy B", "A - The lab raised ...");
+    `words` are the sentence's, which begins at `start`."""
+    first = next((n for n in names if n.start <= start + 3 and n.ref.type in _FIRM), None)
+    return first if first and _HEADING.match(words, first.end - start) else None
 
 
 def _is_firm(edit: Edit) -> bool:

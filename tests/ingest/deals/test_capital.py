@@ -8,9 +8,7 @@ from ingest.extractors.deals import extract
 from tests.ingest.deals.marked import marked
 from tests.ingest.deals.test_sentences import wanted
 
-_ROWS = [
-    line.split("\t") for line in Path(__file__).with_name("capital.tsv").read_text(encoding="utf-8").splitlines()
-]
+_ROWS = [line.split("\t") for line in Path(__file__).with_name("capital.tsv").read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), _ROWS, ids=[row[0][:60] for row in _ROWS])
