@@ -25,6 +25,11 @@ class Rule:
     light: str
     roles: dict[str, Role]
     alone: bool
+    """Whether one named side is enough."""
+    sized: bool
+    """Whether it is enough only where a number says how much is ordered."""
+    where: dict[str, str]
+    """Slots of which one must be there, each with the kind that its phrase must be (empty: any)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,16 @@ class Lexicon:
     agree: frozenset[str]
     terms: frozenset[str]
     build: frozenset[str]
+    leave: frozenset[str]
+    job: frozenset[str]
+    use: frozenset[str]
+    client: frozenset[str]
+    fund: frozenset[str]
+    accept: frozenset[str]
+    exercise: frozenset[str]
+    part: frozenset[str]
+    maker: frozenset[str]
+    put: frozenset[str]
     scan: re.Pattern[str]
     plain: dict[str, str]
     no_names: frozenset[str]
@@ -86,7 +101,20 @@ def _verbs(data: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _rule(row: dict[str, Any]) -> Rule:
-    unknown = set(row) - {"rule", "on", "object", "needs", "verbs", "type", "status", "light", "roles", "alone"}
+    unknown = set(row) - {
+        "rule",
+        "on",
+        "object",
+        "needs",
+        "verbs",
+        "type",
+        "status",
+        "light",
+        "roles",
+        "alone",
+        "where",
+        "sized",
+    }
     if unknown:
         raise ValueError(f"deals.toml: frame {row.get('rule')}: unknown {sorted(unknown)}")
     return Rule(
@@ -99,14 +127,30 @@ def _rule(row: dict[str, Any]) -> Rule:
         status=Status(row["status"]) if "status" in row else None,
         light=row.get("light", ""),
         roles={slot: Role(role) for slot, role in row["roles"].items()},
-        alone=row.get("alone", False),
+        alone=row.get("alone", False) or row.get("sized", False),
+        sized=row.get("sized", False),
+        where=dict(row.get("where", {})),
     )
+
+
+def _joined(first: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Two lexicons as one: lists of words and of frames one after the other, tables key by key."""
+    return {
+        key: _both(first[key], more[key]) if key in first and key in more else first.get(key, more.get(key))
+        for key in {**first, **more}
+    }
+
+
+def _both(first: Any, more: Any) -> Any:
+    if isinstance(first, dict):
+        return _joined(first, more)
+    return first + more if isinstance(first, list) else f"{first} {more}"
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once. Raises ValueError where a word of the closed vocabularies is wrong."""
-    data = load("deals")
+    data = _joined(load("deals"), load("deals_trade"))
     words = {key: frozenset(text.split()) for key, text in data["words"].items()}
     nouns: dict[str, list[str]] = {}
     for trigger, row in data["triggers"].items():

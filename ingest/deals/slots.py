@@ -67,7 +67,17 @@ def verb_slots(verb: Token) -> list[Slot]:
         found.append(Slot("subj" if passive and key == "by" and level == 0 else key, token, level))
     for target in targets + (surface if passive else []):
         found += [Slot(key, token, level + 1) for level, key, token in reach(target)]
+    if passive and verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in verb.children):
+        found += [Slot("doer", t, 4) for t in _beyond(verb)]
+    found += [Slot("jointly", c) for c in verb.children if c.lower_ in {"jointly", "equally"}]
+    found += [Slot("to_do", c) for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
     return sorted(found + _borrowed(verb), key=lambda s: s.level)
+
+
+def _beyond(verb: Token) -> list[Token]:
+    """Who does what a participle without a doer tells: the subject of the clause ("A has two sites leased to B")."""
+    above = next((t for t in verb.head.ancestors if t.pos_ in CLAUSES), None)
+    return [t for t in subjects(above) if t.i < verb.head.i] if above is not None else []
 
 
 def _is_amount(token: Token) -> bool:
@@ -89,13 +99,29 @@ def _borrowed(verb: Token) -> list[Slot]:
 
 def noun_slots(noun: Token) -> list[Slot]:
     """The slots of a noun that tells of an event: whose it is, what stands before it, after it, and who does it."""
-    found = [Slot("poss", c) for c in noun.children if c.dep_ == "poss"]
+    found = [Slot("poss", _owner(c)) for c in noun.children if c.dep_ == "poss"]
     found += [Slot("comp", c) for c in _before(noun)]
     found += [Slot(key, t, level) for level, key, t in reach(noun)]
     for child in [*noun.children, *_appended(noun)]:
         if child.dep_ in {"acl", "relcl"} and child.pos_ in CLAUSES:
             found += _clause_on(noun, child)
     return sorted(found + list(_doers(noun)), key=lambda s: s.level)
+
+
+def _owner(possessor: Token) -> Token:
+    """Whom a possessor names: of "whose" the noun on which its clause hangs."""
+    if possessor.lower_ != "whose":
+        return possessor
+    return next((t.head for t in possessor.ancestors if t.dep_ == "relcl"), possessor)
+
+
+def sayers(noun: Token) -> list[Slot]:
+    """Who says that somebody did what the noun tells ("A said B had exercised its option")."""
+    verb = noun.head
+    above = verb.head
+    if noun.dep_ != "dobj" or verb.dep_ != "ccomp" or above.lemma_.lower() not in {"say", "announce", "confirm"}:
+        return []
+    return [Slot("sayer", c, 3) for c in above.children if c.dep_ == "nsubj"]
 
 
 def _appended(noun: Token) -> Iterator[Token]:
@@ -131,6 +157,8 @@ def _doers(noun: Token) -> Iterator[Slot]:
     for word in noun.ancestors:
         if word.lemma_.lower() in _TALKS:
             yield from (Slot(name, t, 2) for name, t in prepositions(word) if name in {"with", "between"})
+    if head.pos_ in CLAUSES and head.lemma_.lower() in lexicon().leave and last.dep_ in _OBJECTS:
+        yield from (Slot("subj", t, 1) for t in subjects(head))
     if head.pos_ not in CLAUSES or (key and key not in _THROUGH) or last.dep_ not in _OBJECTS:
         return
     if key or head.lemma_.lower() in lexicon().light or last.dep_ == "nsubjpass":
@@ -140,15 +168,26 @@ def _doers(noun: Token) -> Iterator[Slot]:
 def _governor(noun: Token) -> tuple[Token, Token, str]:
     """The verb that governs a noun, the word by which it hangs on it, and the preposition between them if any."""
     last, head, key = noun, noun.head, ""
-    while head != last and (_is_link(head) or (head.pos_ in {"NOUN", "NUM"} and last.dep_ in {"conj", "appos"})):
-        key = head.lower_ if head.pos_ == "ADP" or head.lower_ == "including" else key
+    while head != last and (
+        _is_link(head)
+        or (head.pos_ in {"NOUN", "NUM", "ADJ"} and last.dep_ in {"conj", "appos"})
+        or (last.lower_ == "of" and head.lemma_.lower() in lexicon().part and head.head.lower_ != "as")
+    ):
+        key = head.lower_ if (head.pos_ == "ADP" or head.lower_ == "including") and not _counts(head) else key
         last, head = head, head.head
     if key in {"in", "under", "through"} and head.dep_ == "dobj" and head.head.pos_ in CLAUSES:
         head = head.head
     return last, head, key
 
 
+def _counts(preposition: Token) -> bool:
+    """Whether "of" stands after a word for a part or a number of things ("a third of", "a string of")."""
+    return preposition.lower_ == "of" and preposition.head.lemma_.lower() in lexicon().part
+
+
 def _is_link(word: Token) -> bool:
+    if word.pos_ == "ADV" and word.lower_ in {"away", "out", "back"}:
+        return True
     if word.pos_ == "ADJ" and word.dep_ == "acomp":
         return True
     return word.pos_ == "ADP" or word.lower_ == "including" or word.lemma_.lower() in _TALKS
@@ -163,7 +202,7 @@ def _around(noun: Token, verb: Token, key: str) -> Iterator[Slot]:
     if not passive or given:
         yield from (Slot("iobj" if passive else active, t, level) for t in subjects(verb))
     yield from (Slot("iobj", c, level) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
-    if key == "in":
+    if key in {"in", "under"}:
         yield from (Slot("maker", o, level) for t in _things(verb) for o in t.children if o.dep_ == "poss")
     for depth, word, token in reach(verb):
         yield Slot(active if passive and word == "by" else word, token, level + depth)
@@ -179,12 +218,18 @@ def _things(verb: Token) -> Iterator[Token]:
 
 def maker(noun: Token) -> str:
     """The lemma of the verb whose object a noun is ("won" of "won a contract"); empty where there is none."""
-    if noun.dep_ == "nsubjpass" or (noun.dep_ in {"dobj", "nsubj"} and noun.head.pos_ in CLAUSES):
+    if noun.dep_ == "nsubjpass" or (
+        noun.dep_ in {"dobj", "nsubj"} and noun.head.pos_ in CLAUSES and noun.head.lemma_.lower() != "be"
+    ):
         return noun.head.lemma_.lower()
     if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.pos_ in CLAUSES:
         return noun.head.head.lemma_.lower()
     clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
-    return clauses[0].lemma_.lower() if clauses else ""
+    if clauses:
+        return clauses[0].lemma_.lower()
+    last, head, key = _governor(noun)
+    through = key in {"", "of", "in", "through", "via"} and last.dep_ in _OBJECTS and head.pos_ in CLAUSES
+    return head.lemma_.lower() if through else ""
 
 
 def phrase(tree: Tree, token: Token) -> str:
@@ -217,3 +262,10 @@ def included(noun: Token) -> list[Token]:
     if noun.dep_ != "nsubj" or verb.lemma_.lower() not in {"include", "be"}:
         return []
     return [c for c in verb.children if c.dep_ in {"dobj", "attr"}]
+
+
+def ruled(noun: Token) -> list[Token]:
+    """Whom a noun describes: "A is the tenant", "A, the tenant of B's hall"."""
+    if noun.dep_ == "attr":
+        return [t for t in subjects(noun.head) if t.i != noun.i]
+    return [noun.head] if noun.dep_ == "appos" else []
