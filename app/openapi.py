@@ -44,6 +44,8 @@ def _schema(app: FastAPI) -> Json:
     for operation in _operations(schema):
         responses = _inner(operation, "responses")
         responses.pop("422", None)
+        for response in responses.values():
+            _loosen(response)
         responses |= {"4XX": problem, "5XX": problem}
     return schema
 
@@ -55,6 +57,14 @@ def _give_examples(operation: Json, examples: Mapping[str, object]) -> None:
     parameters = {str(one["name"]): one for one in told}
     for name, value in examples.items():
         parameters[name]["example"] = value
+
+
+def _loosen(response: object) -> None:
+    """Of JSON whose shape another standard tells (JSON-LD, SPARQL's results) nothing is said, least that it is text."""
+    content = response.get("content") if isinstance(response, dict) else None
+    for media_type, told in content.items() if isinstance(content, dict) else ():
+        if media_type.endswith("json") and isinstance(told, dict) and told.get("schema") == {"type": "string"}:
+            told["schema"] = {}
 
 
 def _operations(schema: Json) -> Iterator[Json]:

@@ -42,6 +42,8 @@ _NO_SPACE = re.compile(
     r"|\b(?:with|from|and|for|by|of)(?=[A-Z][a-z])"
 )
 _LOST = re.compile("\ufffd")
+_CELLS = re.compile(r"[\t|]|\S\s{3,}\S")
+"""What stands between the cells of a table's row."""
 
 
 _WORD = 40
@@ -196,7 +198,7 @@ def _is_wrapped(lines: list[tuple[int, int, str]]) -> bool:
         return False
     for (_, _, line), (_, _, following) in pairwise(lines):
         word = following.split(" ", 1)[0]
-        if re.match(r"\s*(?:[•*·–—-]\s|\d+[.)]\s|[A-Z][A-Z .'-]+:|[QA]:)", following) or "\t" in line or "|" in line:
+        if re.match(r"\s*(?:[•*·–—-]\s|\d+[.)]\s|[A-Z][A-Z .'-]+:|[QA]:)", following) or _CELLS.search(line):
             return False
         if len(line) + 1 + len(word) <= width - 8 or (re.search(r"[.!?:][\"”’']?$", line) and len(line) < width - 25):
             return False

@@ -15,6 +15,7 @@ from graph.identity import Join
 from graph.model import Value
 
 router = APIRouter(prefix="/v1", tags=["decisions"])
+_AGAIN: dict[int | str, dict[str, object]] = {200: {"model": Decision, "description": "It held already"}}
 
 
 class Why(Value):
@@ -53,7 +54,7 @@ def _listed(held: Holdings, shape: type[Listed[Decision]] | type[Listed[Join]], 
     return shape.model_construct(total=len(items), revision=revision, items=items, next=None, excluded={})
 
 
-@router.post("/claims/{claim_id}/reject", response_model=Decision, status_code=201)
+@router.post("/claims/{claim_id}/reject", response_model=Decision, status_code=201, responses=_AGAIN)
 async def reject(held: Held, door: Out, claim_id: str, why: Why | None = None) -> Response:
     """Leave a claim out of the graph. It stays out when its document is read again."""
     if claim_id not in held.network.claims and claim_id not in held.network.rejected:
@@ -68,7 +69,7 @@ async def unreject(held: Held, claim_id: str) -> Response:
     return await _undone(held, Decision(what=Verb.REJECT, subject=claim_id))
 
 
-@router.post("/entities/{entity_id:path}/merge", response_model=Decision, status_code=201)
+@router.post("/entities/{entity_id:path}/merge", response_model=Decision, status_code=201, responses=_AGAIN)
 async def merge(held: Held, door: Out, entity_id: str, other: Other) -> Response:
     """Tell of an entity under another one."""
     subject, into = _one(held, entity_id, "entity_id"), _one(held, other.entity, "entity")
@@ -83,7 +84,7 @@ async def unmerge(held: Held, entity_id: str, query: Annotated[OtherFilter, Quer
     return await _undone(held, Decision(what=Verb.MERGE, subject=entity_id, object=query.entity))
 
 
-@router.post("/entities/{entity_id:path}/split", response_model=Decision, status_code=201)
+@router.post("/entities/{entity_id:path}/split", response_model=Decision, status_code=201, responses=_AGAIN)
 async def split(held: Held, door: Out, entity_id: str, other: Other) -> Response:
     """Keep apart an entity and a name that joined it (`/v1/joins` tells which did); both by their ids."""
     known = {one for join in held.network.identities.joins() for one in (join.entity, join.into)}

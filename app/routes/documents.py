@@ -54,7 +54,13 @@ async def document(held: Held, door: Out, document_id: str) -> Response:
     return door.send(describe.document(view.teller, view.network.records[document_id]))
 
 
-@router.post("/documents", response_model=Added, status_code=201, openapi_extra=_BODY)
+@router.post(
+    "/documents",
+    response_model=Added,
+    status_code=201,
+    responses={200: {"model": Added | AddedAll, "description": "It was there already; or what became of each"}},
+    openapi_extra=_BODY,
+)
 async def add(held: Held, door: Out, request: Request) -> Response:
     """Add a document (201, or 200 when it was there) or a list of them (200, with what became of each)."""
     data = await intake.body(request, held.settings.max_document_bytes)

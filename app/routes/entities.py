@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from app import describe
 from app.answers import words
 from app.deps import Held, Out
-from app.listing import ALL_FORMS, FORMS, item, listed
+from app.listing import ALL_FORMS, FORMS, Responses, item, listed
 from app.shapes.lists import EntityAnswer, Hit, Listed, Stats
 from app.view import View
 from graph.errors import UnknownEntity
@@ -18,6 +18,7 @@ from graph.query.filters import EntityFilter, Moment, SearchFilter
 from graph.vocab import Kind
 
 router = APIRouter(prefix="/v1", tags=["entities"])
+_SEVERAL: Responses = {300: {"model": Listed[EntityAnswer], "description": "Namesakes, each under an id of its own"}}
 
 
 @router.get("/entities", response_model=Listed[EntityAnswer], responses=ALL_FORMS)
@@ -27,7 +28,7 @@ async def entities(held: Held, door: Out, query: Annotated[EntityFilter, Query()
     return listed(view, door, query, Listed[EntityAnswer], lambda one: _entity(view, one))
 
 
-@router.get("/entities/{entity_id:path}", response_model=EntityAnswer, responses=ALL_FORMS)
+@router.get("/entities/{entity_id:path}", response_model=EntityAnswer, responses=ALL_FORMS | _SEVERAL)
 async def entity(held: Held, door: Out, entity_id: str) -> Response:
     """One entity, by its id; a name or alias is shown the way, to all of several namesakes."""
     if entity_id in held.network.naming:

@@ -23,7 +23,7 @@ _BESIDE = re.compile(
     r"[ \n](?:supplier|rival|parent|owner|unit|subsidiary|CEO|CFO|chief|boss|founder|co-founder|chairman|executive|"
     r"spokes\w+|engineer|analyst|president|director|shareholders?|shares|stock)\b"
 )
-_STATE_AFTER = re.compile(r", [A-Z]")
+_STATE_AFTER = re.compile(r", [A-Z]|[-‑](?:based|headquartered|area|listed|born)\b")
 
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 
@@ -47,6 +47,7 @@ def stands(text: str, match: Match, lead: bool, present: Set[str], acts: Callabl
         return (
             _noun_after(after, entry.type)
             or entry.maker in present
+            or (doing and entry.maker is None and not lead)
             or (not lead and match.end > match.start + len(match.form))
         )
     return doing or entry.name in present or bool(_BESIDE.match(after)) or acts() if lead else True

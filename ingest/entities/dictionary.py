@@ -10,6 +10,11 @@ from ingest.entities.vocabulary import vocabulary
 from ingest.syntax import Parser
 
 _ENDINGS = (
+    ("ised", "ize"),
+    ("ising", "ize"),
+    ("ise", "ize"),
+    ("isation", "ization"),
+    ("our", "or"),
     ("ies", "y"),
     ("es", ""),
     ("es", "e"),

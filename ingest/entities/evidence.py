@@ -32,6 +32,14 @@ _NOUN = re.compile(r"\b([\w-]+)(?:,| called| named| known as| -| –| :)? [\"'�
 _LIKE = re.compile(
     r"\b([\w-]+?)s?,? (?:like|such as|including) (?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?(?:, and |, | and | or )){0,4}$"
 )
+_HEAD_OF = re.compile(
+    r"\b(?:head|director|chief|president|partner|vice[- ]president|professor|manager) (?:of|for) "
+    r"[a-z][a-z &,-]{2,40}, $"
+)
+_OWNED = re.compile(
+    r", (?:[A-Z][\w.&-]*[ ]){0,3}[A-Z][\w.&-]*['’]s? ((?:[\w-]+ ){0,4}?[\w-]+)"
+    r"(?=,|\.| (?:of|in|at|for|that|which|who|said|says)\b|$)"
+)
 _FUND_MANAGER = re.compile(r"\b(?:asset|fund|pension|money|wealth|property|investment|network|hotel) manager,? $")
 _WORD = re.compile(r"[\w'’-]+")
 _SHORT = 6
@@ -50,6 +58,8 @@ def votes(text: str, span: Span, after_place: bool) -> Counter[EntityType]:
     _vote_following(after, found)
     if after_place:
         found[EntityType.PLACE] += 4 if _LOCATING.search(before) else 2
+    if any(c.isdigit() for c in span.text):
+        del found[EntityType.PERSON]
     return +found
 
 
@@ -58,20 +68,29 @@ def _vote_nouns(before: str, found: Counter[EntityType], span: Span) -> None:
     nouns = vocabulary().nouns
     if _FUND_MANAGER.search(before):
         found[EntityType.COMPANY] += 3
+    elif _HEAD_OF.search(before):
+        found[EntityType.PERSON] += 4
     elif noun := _NOUN.search(before):
         kind = nouns.get(noun.group(1).lower())
         acronym = span.text.isupper() and len(span.text) < _SHORT
         if kind is not None and not (kind is EntityType.PERSON and acronym):
-            found[kind] += 3
+            found.update(_meant(noun.group(1).lower(), kind, span))
     if listed := _LIKE.search(before):
         found.update({kind: 3 for kind in [nouns.get(listed.group(1).lower())] if kind is not None})
+
+
+def _meant(noun: str, kind: EntityType, span: Span) -> dict[EntityType, int]:
+    """The votes of a noun before a name; one for people and firms alike means a firm where the name is one word."""
+    if noun not in vocabulary().either:
+        return {kind: 3}
+    return {EntityType.COMPANY: 3} if span.pieces == 1 else {EntityType.COMPANY: 2, EntityType.PERSON: 2}
 
 
 def _vote_apposition(after: str, found: Counter[EntityType]) -> None:
     """What follows after a comma: an office, or a noun phrase that says what it is."""
     if after[:1] == "," and _is_office(after):
         found[EntityType.PERSON] += 4
-    elif noun := _APPOSITION.match(after):
+    elif noun := _APPOSITION.match(after) or _OWNED.match(after):
         found.update({kind: 4 for kind in [noun_kind(noun.group(1))] if kind is not None})
 
 
@@ -81,10 +100,13 @@ def _vote_following(after: str, found: Counter[EntityType]) -> None:
     if doing and (doing.group(1) in vocabulary().act_verbs or doing.group(1).endswith("ed")):
         found[EntityType.COMPANY] += 1
     follow = _FOLLOWING.match(after)
-    for word in (*(follow.group(1) or "").split(), follow.group(2)) if follow else ():
+    for number, word in enumerate((*(follow.group(1) or "").split(), follow.group(2)) if follow else ()):
         kind = vocabulary().nouns.get(word)
-        if kind in _THINGS or kind is EntityType.PERSON:
-            found[kind if kind in _THINGS else EntityType.COMPANY] += 2 if kind in _THINGS else 1
+        if kind in _THINGS:
+            found[kind] += 4 if kind is EntityType.FACILITY and number == 0 else 2
+            return
+        if kind is EntityType.PERSON:
+            found[EntityType.COMPANY] += 1
             return
 
 

@@ -15,11 +15,12 @@ from ingest.entities.evidence import votes
 from ingest.entities.forms import shorter_forms, times, winner, written
 from ingest.entities.known import Match
 from ingest.entities.overlap import Cover, disjoint
+from ingest.entities.people import vote_people
 from ingest.entities.roster import Roster
 from ingest.entities.scan import Candidate, find_matches, scan
 from ingest.entities.shape import head_word, shape
 from ingest.entities.span import Span
-from ingest.entities.version import find_codes
+from ingest.entities.version import find_codes, version_votes
 from ingest.entities.vocabulary import vocabulary
 
 _GIVEN = 2
@@ -39,6 +40,10 @@ _DEPARTMENT = re.compile(
     r"(?:,| of| for)(?: [A-Z][\w ]{2,30}(?: and|,))? $"
 )
 _CARRIED = re.compile(r"['’]s | (?:and|or) [A-Z]| ([a-z]+)")
+_PART = re.compile(
+    r"(?:Series|Phase|Tranche|Stage|Class|Round|Part|Chapter|Tier|Level|Type) [A-Z\d][\d+]{0,2}|FY\d\d|[A-Z]\d"
+)
+"""No names: parts of a series, fiscal years, quarters and halves."""
 _RUN_WORD = re.compile(r"[^\s]+")
 _SIGNS = frozenset({"$", "€", "£", "¥"})
 
@@ -65,6 +70,7 @@ class _Finder:
         self.seen: Counter[str] = Counter()
         self.sure: set[str] = set()
         self.known: list[Name] = []
+        self.models = any(e.type is EntityType.MODEL for m in self.matches.values() for e in m.entries)
         self.present = {m.entries[0].name for m in self.matches.values() if not m.contextual}
 
     def find(self) -> tuple[Name, ...]:
@@ -125,6 +131,7 @@ class _Finder:
         for candidate in plain:
             self._vote(candidate)
         self._vote_neighbours(unknown)
+        vote_people(self.analysis, plain, self.ballots, self.dictionary)
         many = [c for c in plain if c.span.pieces > 1 and self._named(c)]
         part = shorter_forms(many)
         for candidate in many:
@@ -144,6 +151,8 @@ class _Finder:
         span = candidate.span
         if span.legal or span.titled:
             return True
+        if _PART.fullmatch(span.text):
+            return False
         common = all(self.dictionary.common(word) for word in span.text.split())
         if common and _DEPARTMENT.search(self.text, max(0, span.start - 60), span.start):
             return False
@@ -161,7 +170,8 @@ class _Finder:
         if own[EntityType.PERSON] > _GIVEN or sum((ballot - times(own, self.seen[written(span.text)])).values()) > 0:
             return True
         placed = any(e.type is EntityType.PLACE for e in load().by_alias(last))
-        return not span.lead and (placed or head_word(span.text) in vocabulary().heads)
+        headed = head_word(span.text) in vocabulary().heads or last in vocabulary().keep_after_common
+        return not span.lead and (placed or headed)
 
     def _single(self, span: Span, ballot: Counter[EntityType], determined: bool) -> bool:
         if any(c.isdigit() for c in span.text) and not any(ballot[kind] for kind in _CODED):
@@ -185,9 +195,11 @@ class _Finder:
         span = candidate.span
         after = self.matches.get(span.end + 2) if self.text[span.end : span.end + 2] == ", " else None
         place = after is not None and after.entries[0].type is EntityType.PLACE and not after.adjective
+        place = place and after is not None and self.text[after.end : after.end + 2] not in {"'s", "’s"}
         self.seen[written(span.text)] += 1
         ballot = self.ballots.setdefault(written(span.text), Counter())
         ballot.update(votes(self.text, span, place))
+        ballot.update(version_votes(self.text, span.text, self.models))
         body = self.matches.get(span.end + 4) if self.text[span.end : span.end + 4] == " of " else None
         if body is not None and body.entries[0].type is EntityType.COMPANY and span.pieces in _FULL_NAME:
             ballot[EntityType.PERSON] += 2

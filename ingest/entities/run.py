@@ -104,6 +104,8 @@ class Scanner:
             bounds.append((bounds[-1][1] + 1, bounds[-1][1] + 1 + len(part)))
         known = [m if (m := self._matches.get(b)) and m.end == e else None for b, e in bounds]
         tail = parts[-1]
+        if self._compound(word, parts):
+            return (Piece(word.start, word.end, word.text, None, lead, word.possessive),)
         if tail[:1].islower() and (tail in vocabulary().hyphen_tails or self._dictionary.common(tail)):
             end = bounds[-1][0] - 1
             first = self._matches.get(word.start)
@@ -116,6 +118,14 @@ class Scanner:
                 for (b, e), m in zip(bounds, known, strict=True)
             )
         return (Piece(word.start, word.end, word.text, None, lead, word.possessive),)
+
+    def _compound(self, word: Word, parts: list[str]) -> bool:
+        """Whether common words with a hyphen end a name that goes before: "Harding High-tech"."""
+        if not parts[-1][:1].islower() or parts[-1] in vocabulary().hyphen_tails:
+            return False
+        before = self._text[max(0, word.start - 20) : word.start].split(" ")
+        named = len(before) > 1 and not before[-1] and before[-2][:1].isupper() and before[-2].isalpha()
+        return named and all(self._dictionary.common(part) for part in parts)
 
     def _owned(self, end: int) -> bool:
         following = self._text[end : end + 2]
@@ -178,7 +188,8 @@ class Scanner:
         if piece.match is not None or run[-1].match is not None or not common(piece.text):
             return False
         heads = vocabulary().heads
-        if piece.text in heads or piece.text in vocabulary().of_heads:
+        purpose = any(p.joint.strip() == "for" for p in run)
+        if (piece.text in heads and not purpose) or piece.text in vocabulary().of_heads:
             return False
         inside = any(p.joint.strip() in {"of", "for"} for p in run) and common(run[-1].text)
         return inside and any(

@@ -1,5 +1,6 @@
 """From a run of capitalised words to the names in it: titles, dates, nationalities and legal forms split off."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,9 @@ _ORGANIZED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.
 _JOINTS = frozenset({"of", "of the", "for", "&"})
 _OF = frozenset({"of", "of the", "for", "for the", "on"})
 _BODIES = _ORGANIZED | {EntityType.FACILITY}
+_PINYIN = re.compile(
+    r"(?i)(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang?|i?ong|u?ang?|u?ai|i?ao|u?ei|u?eng?|ing?|iu|ie|u?o|ou|ua|ue|ui|un|[aeiou])){1,3}"
+)
 _PARTS = frozenset({"Phase", "Fund", "I", "II", "III", "IV", "V", "VI"})
 _MADE = frozenset(
     {
@@ -57,7 +61,7 @@ def _parts(run: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _trim(part: list[Piece], dictionary: Dictionary) -> list[Piece]:
     """Without what is no name at the ends: articles, abbreviations of business, first words of sentences."""
-    while part and _idle(part[0], len(part) == 1, dictionary):
+    while part and not _family_word(part, dictionary) and _idle(part[0], len(part) == 1, dictionary):
         part = part[1:]
     while part and part[-1].match is None and part[-1].text in vocabulary().never:
         if (
@@ -69,6 +73,13 @@ def _trim(part: list[Piece], dictionary: Dictionary) -> list[Piece]:
             break
         part = part[:-1]
     return part
+
+
+def _family_word(part: list[Piece], dictionary: Dictionary) -> bool:
+    """Whether a part begins with a family name that is also an English word: a name in pinyin follows ("He Zhiwen")."""
+    if len(part) < 2 or part[0].text not in vocabulary().family_words or part[1].joint != " ":
+        return False
+    return part[1].match is None and not dictionary.common(part[1].text) and bool(_PINYIN.fullmatch(part[1].text))
 
 
 def _idle(piece: Piece, alone: bool, dictionary: Dictionary) -> bool:
@@ -160,9 +171,12 @@ def _binds_unknown(first: Match, lead: bool, rest: list[Piece], dictionary: Dict
     if first.adjective:
         core = [p for p in rest if not _legal(p)] or rest
         formed = len(core) < len(rest)
-        return unknown and (formed or (_head(core) in vocabulary().heads and not lead))
-    if kinds & _MADE and not kinds & _BODIES:
+        alone = len(core) == 1 and not dictionary.common(core[0].text) and core[0].text not in vocabulary().given
+        return unknown and (formed or alone or (_head(core) in vocabulary().heads and not lead))
+    if (kinds & _MADE and not kinds & _BODIES) or _verbal(rest[0].text):
         return False
+    if _shortened(first) and rest[0].text not in vocabulary().never:
+        return True
     if rest[-1].match is None and (_head(rest) in vocabulary().heads or (rest[0].text in _PARTS and len(rest) <= 2)):
         return True
     word = rest[0].text
@@ -172,6 +186,24 @@ def _binds_unknown(first: Match, lead: bool, rest: list[Piece], dictionary: Dict
     if town and not lead:
         return word not in vocabulary().never
     return EntityType.PERSON not in kinds and (several or proper)
+
+
+def _shortened(first: Match) -> bool:
+    """Whether the form is the first word of a company's longer name: with another word after it, it is another name."""
+    entry = first.entries[0]
+    if entry.type is not EntityType.COMPANY or " " in first.form:
+        return False
+    return first.form in entry.name.split()[:-1]
+
+
+def _verbal(word: str) -> bool:
+    """Whether a capitalised word of a heading is a verb in the present ("Acme Announces")."""
+    lower = word.lower()
+    return (
+        lower in vocabulary().act_verbs
+        or f"{lower}s" in vocabulary().act_verbs
+        or f"{lower}d" in vocabulary().act_verbs
+    )
 
 
 def _head(pieces: list[Piece]) -> str:
@@ -233,6 +265,7 @@ def _dull(piece: Piece) -> bool:
     return (
         len(word) == 1
         or word in vocabulary().never
+        or word.removesuffix("s") in vocabulary().never
         or word.replace(".", "") in vocabulary().legal
         or not any(c.isalpha() for c in word)
         or word in vocabulary().heads

@@ -26,6 +26,12 @@ _PRODUCT = re.compile(
     r"A(?:2[12]0|3[0-9]{2})(?:neo|ceo|XLR|LR|F|-\d{2,4})?(?:XLR|LR)?|E1\d{2}(?:-E2)?|E2-Jet|ATR \d{2}(?:-\d{3})?|"
     r"CRJ\d{3,4}|F-\d{2}[A-Z]?|LEAP-\d[ABC]?|GE9X|GEnx|CFM56|PW\d{4}G?|Trent \d{3,4})(s?)\b"
 )
+_DRUG = re.compile(r"[A-Z]{2,5}-?\d{2,5}[a-z]?")
+_HEALING = re.compile(r"\b(?:drugs?|antibody|vaccine|patients?|clinical|therapy|tumou?rs?)\b")
+_MODEL = re.compile(
+    r"[A-Z][A-Za-z]+[- ]?\d(?:\.\d)?(?:[- ](?:Flash|Pro|Max|Mini|Ultra|Lite|Nano|Turbo|Preview|Coder|Thinking))?|"
+    r"[A-Z][a-z]+[ -](?:Flash|Turbo|Preview)"
+)
 _FLYING = re.compile(
     r"\b(?:Boeing|Airbus|Embraer|aircraft|airline|jets?|planes?|engines?|ATR|fighter)\b", re.IGNORECASE
 )
@@ -38,6 +44,15 @@ def version_end(text: str, end: int) -> int:
     if not match or match.end() == end or _MEASURE.match(text, match.end()):
         return end
     return match.end()
+
+
+def version_votes(text: str, name: str, models: bool) -> dict[EntityType, int]:
+    """The votes of a name that is a code: of a drug in a text on healing, of a model in one that names others."""
+    if models and _MODEL.fullmatch(name):
+        return {EntityType.MODEL: 3}
+    if _DRUG.fullmatch(name) and _HEALING.search(text):
+        return {EntityType.PRODUCT: 3}
+    return {}
 
 
 def find_codes(text: str) -> list[tuple[int, int, str, EntityType]]:

@@ -1,4 +1,4 @@
-"""The words by which names are found and typed: `names.toml` and `given_names.toml`, read once."""
+"""The words by which names are found and typed: `names.toml`, `given_names.toml`, `occupations.toml`, read once."""
 
 import tomllib
 from dataclasses import dataclass
@@ -12,7 +12,10 @@ _FOLDER = Path(__file__).resolve().parent.parent / "lexicons"
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Sets of words; `heads` types the last word of a name, `nouns` a lower-case noun beside one."""
+    """Sets of words; `either` are nouns for a person or for a company ("producer").
+
+    `heads` types the last word of a name, `nouns` a lower-case noun beside one.
+    """
 
     legal: frozenset[str]
     keep_after_common: frozenset[str]
@@ -27,6 +30,8 @@ class Vocabulary:
     particles: frozenset[str]
     company_firsts: frozenset[str]
     regional: frozenset[str]
+    either: frozenset[str]
+    family_words: frozenset[str]
     departments: frozenset[str]
     small: frozenset[str]
     given: frozenset[str]
@@ -45,6 +50,7 @@ _HEADS = {
     "company_heads": EntityType.COMPANY,
 }
 _NOUNS = {
+    "occupations": EntityType.PERSON,
     "policy_nouns": EntityType.POLICY,
     "technology_nouns": EntityType.TECHNOLOGY,
     "product_nouns": EntityType.PRODUCT,
@@ -60,8 +66,9 @@ _NOUNS = {
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The words of both files; where two lists hold a word, the later of the lists above wins."""
+    """The words of the files; where two lists hold a word, the later of the lists above wins."""
     names = tomllib.loads((_FOLDER / "names.toml").read_text(encoding="utf-8"))
+    work = tomllib.loads((_FOLDER / "occupations.toml").read_text(encoding="utf-8"))["occupations"].split()
     people = tomllib.loads((_FOLDER / "given_names.toml").read_text(encoding="utf-8"))
     return Vocabulary(
         legal=frozenset(word.replace(".", "") for word in names["legal"]),
@@ -79,9 +86,12 @@ def vocabulary() -> Vocabulary:
         small=frozenset(names["small"].split()),
         departments=frozenset(names["departments"]),
         regional=frozenset(names["regional"]),
+        either=frozenset((*work, *names["roles"]))
+        & {w for key in ("company_nouns", "organization_nouns") for w in names[key]},
+        family_words=frozenset(people["family_words"].split()),
         given=frozenset(people["given"].split()),
         family_first=frozenset(people["family_first"].split()),
         small_heads={"family": EntityType.ORGANIZATION, **dict.fromkeys(names["site_words"], EntityType.FACILITY)},
         heads={word: kind for key, kind in _HEADS.items() for word in names[key]},
-        nouns={word: kind for key, kind in _NOUNS.items() for word in names[key]},
+        nouns={word: kind for key, kind in _NOUNS.items() for word in {"occupations": work, **names}[key]},
     )

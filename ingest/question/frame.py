@@ -78,14 +78,8 @@ def _types(words: Words, frame: Frame) -> None:
         if place is not None:
             words.use(*place)
             frame.types.append(kind)
-            before = words[place[0] - 1] if place[0] else ""
             after = words[place[1]] if place[1] < len(words) else ""
-            if (
-                kind is EntityType.PERSON
-                and before in {"by", "of", "from", "statements"}
-                and after in {"of", "at", "from"}
-            ):
-                frame.affiliated = True
+            frame.affiliated |= kind is EntityType.PERSON and after in {"of", "at", "from"}
 
 
 def _listed(frame: Frame) -> str | None:

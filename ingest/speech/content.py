@@ -119,10 +119,9 @@ def _told(verb: Token) -> Token | None:
 
 
 def _foreseen(verb: Token) -> bool:
-    """Whether what is "seen" is a development: a verb in the present tense, a participle and a number behind it."""
+    """Whether what is "seen" is a development: the present tense and a number behind it."""
     tokens = [t for c in verb.rights for t in c.subtree]
-    present = verb.tag_ in {"VBZ", "VBP"}
-    return present and any(t.tag_ in {"VBG", "VB"} for t in tokens) and any(t.like_num for t in tokens)
+    return verb.tag_ in {"VBZ", "VBP"} and any(t.like_num for t in tokens)
 
 
 def _last(complement: Token, verb: Token) -> int:

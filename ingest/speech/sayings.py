@@ -17,7 +17,9 @@ from ingest.speech.speakers import apposed, subject_of
 from ingest.speech.surface import Attribution, find_attributions
 
 _ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|as per|per(?= (?-i:[A-Z])[\w’&'-]+[^,;]{0,30}[.,;]?$)"
+    r"\b(?:according to|in the words of|as per"
+    r"|per(?= (?:the|its|an?) (?:paper|report|filing|documents?|people|person|sources?|memo|letter|statement)\b)"
+    r"|per(?= (?-i:[A-Z])[\w’&'-]+[^,;]{0,30}[.,;]?$)"
     r"|in(?= (?:his|her|its|their|[A-Z][\w’'-]+[’']s) (?:telling|view|opinion|words)\b)"
     r"|by(?= (?:his|her|its|their|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*[’']s)"
     r" (?:own )?(?:reckoning|account|estimate|estimates|count|calculation|calculations)\b))\b",
@@ -47,7 +49,8 @@ def _gate() -> "re.Pattern[str]":
     nouns = sorted(words("speech", "nouns"))
     short = (
         r"said|says?|told|tells?|puts?|pegs?|pegged|sees?|allowed|laughed|shrugged|sighed|joked"
-        r"|thinks?|thought|wrote|hopes?|hoped|asked|let slip|telling|reckoning|account|per (?-i:[A-Z])\w*"
+        r"|thinks?|thought|wrote|hopes?|hoped|asked|let slip|telling|reckoning|account"
+        r"|per (?:(?-i:[A-Z])|the|its|an?)\w*"
     )
     return re.compile(
         rf"\b(?:{short}|(?:{'|'.join(verbs)})\w*|(?:{'|'.join(nouns)}) (?:is|was) that|according to|as per)\b",

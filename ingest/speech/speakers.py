@@ -65,6 +65,13 @@ def _inverted(verb: Token) -> Token | None:
     )
 
 
+def _introduced(analysis: Analysis, at: int, memory: Memory) -> Name | None:
+    """The person whom a pronoun links to, if named since the last act of saying: a new person takes it over."""
+    link = next((n for n in analysis.names_at(at) if n.how == "coreference"), None)
+    named = analysis.names_in(memory.at, at) if link is not None else ()
+    return link if any(n.ref == link.ref and n.how != "coreference" for n in named if link) else None
+
+
 def _goes_on(sentence: Sentence, pronoun: Token, memory: Memory) -> bool:
     """Whether a pronoun means who spoke last: "it adds", or a second act of saying in one sentence."""
     return pronoun.head.lemma_ in {"add", "continue"} or memory.at >= sentence.start > 0
@@ -76,11 +83,13 @@ def apposed(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None
     if verb.i < 4 or doc[verb.i - 1].text != "," or verb.tag_ == "VBG":
         return None
     for comma in (t for t in reversed(doc[: verb.i - 1]) if t.text == "," and t.i):
-        name = next(
-            (n for n in analysis.names_at(sentence.start + doc[comma.i - 1].idx) if n.ref.type in _SPEAKING), None
-        )
-        if name is not None and name.end == sentence.start + comma.idx and name.how != "coreference":
-            return doc[comma.i - 1]
+        before = doc[comma.i - 1]
+        names = analysis.names_at(sentence.start + before.idx)
+        name = next((n for n in names if n.ref.type in _SPEAKING and n.how != "coreference"), None)
+        if name is not None and name.end == sentence.start + comma.idx:
+            return before
+        if before.pos_ == "NOUN" and before.lower_ in words("speech", "unnamed") and before.dep_ in _SUBJECTS:
+            return before
     return None
 
 
@@ -138,6 +147,8 @@ def _antecedent(analysis: Analysis, sentence: Sentence, pronoun: Token, memory: 
     own = None if goes_on else subject_before(analysis, sentence, pronoun)
     if own is not None:
         return named_speaker(analysis, own, memory)
+    if pronoun.lower_ != "it" and not goes_on and (introduced := _introduced(analysis, at, memory)) is not None:
+        return named_speaker(analysis, introduced, memory)
     last = memory.body if pronoun.lower_ == "it" else memory.last
     spoke = goes_on if pronoun.lower_ == "it" else memory.is_near(at)
     return again(last, at, pronoun) if spoke and last is not None else None

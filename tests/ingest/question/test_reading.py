@@ -50,6 +50,9 @@ class Graph:
         ("power figures of Contoso in 2024", "/v1/figures?subject=Contoso&dimension=power&period=2024"),
         ("figures attributed to analysts", "/v1/figures?attributed_to=analysts"),
         ("what rose?", "/v1/figures?direction=increase"),
+        ("exact prices", "/v1/figures?bound=exact&measure=price&measure=cost"),
+        ("who holds which role", "/v1/relations?predicate=holds_role"),
+        ("restrictions that do not hold", "/v1/relations?predicate=restricts&negated=true"),
         ("figures between 3 and 5 GW", "/v1/figures?min=3&max=5&unit=GW"),
         ("what did Ann Example say about tariffs", "/v1/statements?speaker=Ann%20Example&q=tariffs"),
         ("predictions by analysts", "/v1/statements?speaker=analysts&modality=predicted"),
@@ -81,6 +84,13 @@ def test_read(question: str, url: str) -> None:
     ("question", "url", "left", "suggestion"),
     [
         ("purple deals involving Northwind", "/v1/deals?involving=Northwind", ("purple",), "all deals about Northwind"),
+        (
+            "statements by former people of Contoso",
+            "/v1/statements?affiliation=Contoso",
+            ("former",),
+            "all statements about Contoso",
+        ),
+        ("only rumoured mergers", "/v1/deals?type=merger&status=rumoured", ("only",), "all deals"),
         ("weather tomorrow", None, ("weather", "tomorrow"), "all deals"),
         ("Norwind", None, ("Norwind",), "all claims about Northwind"),
         ("", None, (), "all deals"),
