@@ -23,7 +23,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029]")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘´`](?=(?:s|re|ve|ll|t|d|m)\b)")
 _GLUED = re.compile(
-    r"(?:(?<=[a-z0-9)%])|(?<=[A-Z])(?!A ))(?=(?:The|This|These|Those|In|It|But|And|However|While|When|After|Meanwhile|He|She|They|We|Its|For|At|On|As|A)"
+    r"(?:(?<=[a-z0-9)%])|(?<=[A-Z])(?!A ))"
+    r"(?=(?:The|This|These|Those|In|It|But|And|However|While|When|After|Meanwhile|He|She|They|We|Its|For|At|On|As|A)"
     r" [a-z])"
 )
 _CAMEL = re.compile(r"\b([a-z]{3,}|[A-Z][a-z]{2,})([A-Z][a-z]{2,}[a-z-]*)\b")

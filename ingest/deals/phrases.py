@@ -10,8 +10,8 @@ from ingest.segment import Sentence
 
 _MOVE = re.compile(r"\s*(?:\([A-Z0-9.: -]{1,16}\)\s*)?([-+−–▲▼↑↓]?\s?\d+(?:\.\d+)?\s?%)(\s*[:–—-]\s*)?(?=\s*[a-z$€£¥])")
 _SIGNING = re.compile(
-    r" (in(?: an?)?) (?:[\w$€£¥.-]+ ){0,5}(?:deal|pact|agreement|contract|tie-up|partnership|alliance|venture|accord|MoU) "
-    r"(?:with|to|for|on)\b"
+    r" (in(?: an?)?) (?:[\w$€£¥.-]+ ){0,5}(?:deal|pact|agreement|contract|tie-up|partnership|alliance|venture|MoU)"
+    r" (?:with|to|for|on)\b"
 )
 
 

@@ -1,12 +1,13 @@
 """From a tree to events: every trigger with its rule and its roles."""
 
+from ingest.deals.doers import ruled, sayers
 from ingest.deals.event import Event
 from ingest.deals.generic import generic_key
 from ingest.deals.leaseback import leased_back
 from ingest.deals.negation import is_negated
 from ingest.deals.pronouns import resolved
 from ingest.deals.roles import choose
-from ingest.deals.slots import Slot, included, maker, noun_slots, ruled, sayers, verb_slots
+from ingest.deals.slots import Slot, included, maker, noun_slots, verb_slots
 from ingest.deals.tree import Tree, subjects
 from ingest.deals.triggers import Trigger, triggers
 
@@ -45,7 +46,7 @@ def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
         slots += [Slot("include", c) for c in included(trigger.token)]
         slots += [Slot("subj", t) for t in ruled(trigger.token)]
     if key == "option":
-        slots += sayers(trigger.token)
+        slots += [Slot("sayer", t, 3) for t in sayers(trigger.token)]
     if key == "bid" and maker(trigger.token) in {"win", "clinch", "bag", "secure"}:
         key = "agreement.supply"
     if key is None:

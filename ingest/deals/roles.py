@@ -25,12 +25,7 @@ _GIVERS = frozenset({Role.INVESTOR, Role.LENDER, Role.ACQUIRER, Role.SELLER})
 
 def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event | None:
     """The event by the first rule that fits the object and finds enough parties; else a partial one."""
-    kinds = {kind(tree, s.token) for s in slots if s.name == "obj"}
-    kinds |= {k for s in slots if s.name == "obj" for k in ("ware", "site") if is_listed(tree, s.token, k)}
-    if has_job(trigger.token):
-        kinds.add("job")
-    if "ware" in kinds and any(s.name in {"obj", "iobj"} and _is_named(tree, s.token) for s in slots):
-        kinds.add("two")
+    kinds = _kinds(tree, trigger, slots)
     near = lone = None
     for rule in lexicon().rules_for(key):
         if not _fits(tree, trigger, rule, slots, kinds):
@@ -53,6 +48,17 @@ def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event |
         if event.parts and near is None:
             near = replace(event, partial=True)
     return lone or near
+
+
+def _kinds(tree: Tree, trigger: Trigger, slots: list[Slot]) -> set[str]:
+    """What the objects are; "job" where the verb says what for, "two" where someone is given goods."""
+    kinds = {kind(tree, s.token) for s in slots if s.name == "obj"}
+    kinds |= {k for s in slots if s.name == "obj" for k in ("ware", "site") if is_listed(tree, s.token, k)}
+    if has_job(trigger.token):
+        kinds.add("job")
+    if "ware" in kinds and any(s.name in {"obj", "iobj"} and _is_named(tree, s.token) for s in slots):
+        kinds.add("two")
+    return kinds
 
 
 def _stands_alone(trigger: Trigger, rule: Rule) -> bool:

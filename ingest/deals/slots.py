@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ingest.deals.doers import beyond, whose
 from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import CLAUSES, Tree, is_passive, objects, prepositions, reach, subjects
 
@@ -68,16 +69,10 @@ def verb_slots(verb: Token) -> list[Slot]:
     for target in targets + (surface if passive else []):
         found += [Slot(key, token, level + 1) for level, key, token in reach(target)]
     if passive and verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in verb.children):
-        found += [Slot("doer", t, 4) for t in _beyond(verb)]
+        found += [Slot("doer", t, 4) for t in beyond(verb)]
     found += [Slot("jointly", c) for c in verb.children if c.lower_ in {"jointly", "equally"}]
     found += [Slot("to_do", c) for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
     return sorted(found + _borrowed(verb), key=lambda s: s.level)
-
-
-def _beyond(verb: Token) -> list[Token]:
-    """Who does what a participle without a doer tells: the subject of the clause ("A has two sites leased to B")."""
-    above = next((t for t in verb.head.ancestors if t.pos_ in CLAUSES), None)
-    return [t for t in subjects(above) if t.i < verb.head.i] if above is not None else []
 
 
 def _is_amount(token: Token) -> bool:
@@ -99,29 +94,13 @@ def _borrowed(verb: Token) -> list[Slot]:
 
 def noun_slots(noun: Token) -> list[Slot]:
     """The slots of a noun that tells of an event: whose it is, what stands before it, after it, and who does it."""
-    found = [Slot("poss", _owner(c)) for c in noun.children if c.dep_ == "poss"]
+    found = [Slot("poss", whose(c)) for c in noun.children if c.dep_ == "poss"]
     found += [Slot("comp", c) for c in _before(noun)]
     found += [Slot(key, t, level) for level, key, t in reach(noun)]
     for child in [*noun.children, *_appended(noun)]:
         if child.dep_ in {"acl", "relcl"} and child.pos_ in CLAUSES:
             found += _clause_on(noun, child)
     return sorted(found + list(_doers(noun)), key=lambda s: s.level)
-
-
-def _owner(possessor: Token) -> Token:
-    """Whom a possessor names: of "whose" the noun on which its clause hangs."""
-    if possessor.lower_ != "whose":
-        return possessor
-    return next((t.head for t in possessor.ancestors if t.dep_ == "relcl"), possessor)
-
-
-def sayers(noun: Token) -> list[Slot]:
-    """Who says that somebody did what the noun tells ("A said B had exercised its option")."""
-    verb = noun.head
-    above = verb.head
-    if noun.dep_ != "dobj" or verb.dep_ != "ccomp" or above.lemma_.lower() not in {"say", "announce", "confirm"}:
-        return []
-    return [Slot("sayer", c, 3) for c in above.children if c.dep_ == "nsubj"]
 
 
 def _appended(noun: Token) -> Iterator[Token]:
@@ -262,10 +241,3 @@ def included(noun: Token) -> list[Token]:
     if noun.dep_ != "nsubj" or verb.lemma_.lower() not in {"include", "be"}:
         return []
     return [c for c in verb.children if c.dep_ in {"dobj", "attr"}]
-
-
-def ruled(noun: Token) -> list[Token]:
-    """Whom a noun describes: "A is the tenant", "A, the tenant of B's hall"."""
-    if noun.dep_ == "attr":
-        return [t for t in subjects(noun.head) if t.i != noun.i]
-    return [noun.head] if noun.dep_ == "appos" else []
