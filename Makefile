@@ -18,8 +18,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --qui
 # Wheels only: nothing is compiled, and no code of a package runs while it is installed.
 INSTALL := $(PIP) install --require-hashes --only-binary :all:
 
-# Tests find node and npm of the environment first: the same version everywhere.
-WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
+# Tests find node and npm of the environment first: the same version everywhere. It trusts whom the machine trusts, as
+# pip does: without that npm fails behind a proxy that has its own certificate.
+WITH_NODE := NODE_USE_SYSTEM_CA=1 PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve test check eval bench lint format lock readme screenshots clean

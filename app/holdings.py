@@ -5,12 +5,13 @@ journal, which take longer, run in worker threads. One change at a time: the gra
 """
 
 import asyncio
+import gc
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
@@ -26,8 +27,11 @@ from graph.network import Network
 from graph.versions import Wanted
 
 Read = Callable[[Document], Reading]
+V = TypeVar("V", View, Network)
 _VIEWS = 4
 """How many views of earlier days are kept: each is as large as the graph was then."""
+_LARGE = 500
+"""From how many documents on a graph is kept from the garbage collector."""
 _AT_ONCE = 50
 """How many changes are followed before others are served again."""
 
@@ -50,7 +54,8 @@ class Holdings(View):
         """Open the journal and build the graph. Raises `StoreError`."""
         journal = Journal.open(settings.store)
         decisions = Decisions.of(journal.decisions())
-        network = Network(journal.records(), lexicon.load(), journal.revision, decisions)
+        revision = journal.revision
+        network = _built(lambda: Network(journal.records(), lexicon.load(), revision, decisions))
         return cls(settings, journal, network, read)
 
     async def seen(self, day: date | None = None, versions: Wanted = Wanted.LATEST) -> View:
@@ -65,7 +70,7 @@ class Holdings(View):
         if key not in self._views:
             like = self.network.of(())
             make = partial(told_by, list(self.network.told()), like, day, versions)
-            self._views[key] = asyncio.ensure_future(run_in_threadpool(make))
+            self._views[key] = asyncio.ensure_future(run_in_threadpool(_built, make))
             if len(self._views) > _VIEWS:
                 self._views.popitem(last=False)
         return await asyncio.shield(self._views[key])
@@ -137,6 +142,22 @@ class Holdings(View):
         """One document at a time: two threads in one language model would be no quicker."""
         async with self._reading:
             return await run_in_threadpool(self._read, document)
+
+
+def _built(make: Callable[[], V]) -> V:
+    """What is made, with the garbage collector out of the way: of 3,000 documents in a third of the time.
+
+    A large graph is then left out of later collections, which would stop the service for a second each. It holds no
+    cycles, so that it goes as soon as nobody refers to it.
+    """
+    gc.disable()
+    try:
+        made = make()
+        if len((made.network if isinstance(made, View) else made).records) >= _LARGE:
+            gc.freeze()
+    finally:
+        gc.enable()
+    return made
 
 
 class _News(NamedTuple):

@@ -107,8 +107,10 @@ class _Request:
 
     @property
     def route(self) -> str:
-        """The pattern of the route that answered."""
+        """The pattern of the route that answered; a plain route of Starlette's without parameters is its own."""
         path = getattr(self._scope.get("route"), "path", None)
+        if path is None and "endpoint" in self._scope and not self._scope.get("path_params"):
+            path = self._scope["path"]
         return str(path) if path else _UNMATCHED
 
     @property

@@ -1,8 +1,8 @@
-"""From the start of the service until its graph stands: what is asked meanwhile is answered 503, and comes again."""
+"""From the start of the service until its graph stands: what is asked meanwhile waits, then is answered 503."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 from typing import Final
 
@@ -50,6 +50,12 @@ class Readiness:
         finally:
             self._decided.set()
 
+    async def decided(self, seconds: float) -> None:
+        """Wait until it is known whether the graph stands, or so long."""
+        if not self._decided.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._decided.wait(), seconds)
+
     async def wait(self) -> Holdings:
         """The holdings once they are there. Raises what kept them from being opened."""
         await self._decided.wait()
@@ -83,17 +89,24 @@ async def standing(app: FastAPI, opened: Callable[[], Holdings], *, early: bool)
 
 
 class Patience:
-    """ASGI middleware: 503 with `Retry-After` for what needs the graph before it stands."""
+    """ASGI middleware: what needs the graph waits so many seconds for it, then gets 503 with `Retry-After`."""
 
-    def __init__(self, app: ASGIApp, readiness: Readiness) -> None:
+    def __init__(self, app: ASGIApp, readiness: Readiness, seconds: float) -> None:
         self._app = app
         self._readiness = readiness
+        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The answer, or the problem that it is too early."""
-        why = self._readiness.why_not if scope["type"] == "http" else None
-        if why is None or scope["path"] in _ALWAYS or rule.needed(scope["method"], scope["path"]) is None:
-            await self._app(scope, receive, send)
-            return
-        problem = Problem(title="Not ready", status=HTTPStatus.SERVICE_UNAVAILABLE, detail=why)
-        await problems.answer(problem, _AGAIN)(scope, receive, send)
+        if scope["type"] == "http" and self._readiness.why_not and _needs_graph(scope):
+            await self._readiness.decided(self._seconds)
+            why = self._readiness.why_not
+            if why:
+                problem = Problem(title="Not ready", status=HTTPStatus.SERVICE_UNAVAILABLE, detail=why)
+                await problems.answer(problem, _AGAIN)(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
+def _needs_graph(scope: Scope) -> bool:
+    return scope["path"] not in _ALWAYS and rule.needed(scope["method"], scope["path"]) is not None

@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     """Whether reading needs no key where keys are set and others than this machine can reach the service."""
     anonymous_per_minute: Annotated[int, Field(ge=0)] = 0
     """How many requests a minute one address may make without a key; 0 is no limit."""
+    patience_seconds: Annotated[float, Field(ge=0)] = 20.0
+    """How long a request waits for a graph that is being built before it is answered 503."""
     public_url: Annotated[str, Field(pattern=r"^(https?://[^/]+)?$")] = ""
     """How readers reach the service, for the links of MCP answers; `http://HOST:PORT` by default."""
 

@@ -23,7 +23,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029]")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘´`](?=(?:s|re|ve|ll|t|d|m)\b)")
 _GLUED = re.compile(
-    r"(?<=[a-z0-9)%A-Z])(?=(?:The|This|These|Those|In|It|But|And|However|While|When|After|Meanwhile|He|She|They|We|Its|For|At|On|As|A)"
+    r"(?:(?<=[a-z0-9)%])|(?<=[A-Z])(?!A ))"
+    r"(?=(?:The|This|These|Those|In|It|But|And|However|While|When|After|Meanwhile|He|She|They|We|Its|For|At|On|As|A)"
     r" [a-z])"
 )
 _CAMEL = re.compile(r"\b([a-z]{3,}|[A-Z][a-z]{2,})([A-Z][a-z]{2,}[a-z-]*)\b")
@@ -42,6 +43,8 @@ _NO_SPACE = re.compile(
     r"|\b(?:with|from|and|for|by|of)(?=[A-Z][a-z])"
 )
 _LOST = re.compile("\ufffd")
+_CELLS = re.compile(r"[\t|]|\S\s{3,}\S")
+"""What stands between the cells of a table's row."""
 
 
 _WORD = 40
@@ -196,7 +199,7 @@ def _is_wrapped(lines: list[tuple[int, int, str]]) -> bool:
         return False
     for (_, _, line), (_, _, following) in pairwise(lines):
         word = following.split(" ", 1)[0]
-        if re.match(r"\s*(?:[•*·–—-]\s|\d+[.)]\s|[A-Z][A-Z .'-]+:|[QA]:)", following) or "\t" in line or "|" in line:
+        if re.match(r"\s*(?:[•*·–—-]\s|\d+[.)]\s|[A-Z][A-Z .'-]+:|[QA]:)", following) or _CELLS.search(line):
             return False
         if len(line) + 1 + len(word) <= width - 8 or (re.search(r"[.!?:][\"”’']?$", line) and len(line) < width - 25):
             return False

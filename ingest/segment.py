@@ -15,6 +15,9 @@ _WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+$")
 _ITEM = re.compile(r"\s*(?:[•*·▪‣◦]|[–—-](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s))\s*")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+_GAP = re.compile(r"\S {3,}\S")
+_CELL = re.compile(r" {2,}")
+"""Cells that blanks align: one gap of three or more, every gap of two or more."""
 _HEADING_LENGTH = 120
 
 
@@ -57,9 +60,9 @@ def segment(text: str) -> tuple[Sentence, ...]:
 
 
 def _block(text: str, line: re.Match[str]) -> Block:
-    """Rows hold tabs or bars between cells; headings are short, end in no stop and stand alone or before prose."""
+    """Rows hold tabs, bars or wide gaps between cells; headings are short, end in no stop and stand alone or before prose."""
     words_ = line[0].rstrip()
-    if "\t" in words_ or words_.count(" | ") >= 1:
+    if "\t" in words_ or words_.count(" | ") >= 1 or (_GAP.search(words_) and len(_CELL.split(words_)) > 2):
         return Block.ROW
     if _ITEM.match(words_) and _ITEM.match(words_)[0]:  # type: ignore[index]
         return Block.ITEM

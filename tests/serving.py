@@ -25,9 +25,9 @@ def free_port() -> int:
 
 
 def answers(address: str) -> bool:
-    """Whether the service at the address says that it is well."""
+    """Whether the service at the address says that its graph stands."""
     try:
-        with urllib.request.urlopen(f"{address}/healthz", timeout=5) as response:
+        with urllib.request.urlopen(f"{address}/readyz", timeout=5) as response:
             return bool(response.status == 200)
     except (urllib.error.URLError, OSError):
         return False

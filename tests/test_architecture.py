@@ -144,7 +144,7 @@ def test_top_level() -> None:
     """What stands at the top is what design.md names; everything else has a home below."""
     known = {
         *(".ci", ".dockerignore", ".gitignore", "CONTRIBUTING.md", "Dockerfile", "Makefile", "README.md"),
-        *("hatch_build.py", "pyproject.toml", "requirements.lock", "requirements-dev.lock"),
+        *("hatch_build.py", "mkdocs.yml", "pyproject.toml", "requirements.lock", "requirements-dev.lock"),
         *("app", "benchmarks", "docs", "graph", "ingest", "samples", "tests"),
     }
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False, timeout=30)

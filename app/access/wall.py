@@ -17,7 +17,7 @@ def raise_wall(app: FastAPI, settings: Settings, keyring: Keyring) -> None:
     readiness = app.state.readiness = Readiness()
     metrics = app.state.metrics = Metrics()
     metrics.watch(lambda: readiness.network)
-    app.add_middleware(Patience, readiness=readiness)
+    app.add_middleware(Patience, readiness=readiness, seconds=settings.patience_seconds)
     app.add_middleware(Gate, settings=settings, keyring=keyring)
     if settings.origins:
         app.add_middleware(Cors, origins=settings.origins)

@@ -98,7 +98,7 @@ def _follows_name(tree: Doc, amount: Amount) -> bool:
 def _bearing(tree: Doc, scanned: Scanned, amount: Amount) -> Bearing:
     number = token_at(tree, amount.head)
     if amount.unit is not None:
-        return Bearing(amount, token_at(tree, max(amount.head, amount.tail - 1)), number)
+        return Bearing(amount, _topmost(token_at(tree, max(amount.head, amount.tail - 1)), amount), number)
     if amount.form is Form.FRACTION:
         return Bearing(replace(amount, unit="fraction"), number, number)
     head = _noun(tree, amount)
@@ -110,6 +110,15 @@ def _bearing(tree: Doc, scanned: Scanned, amount: Amount) -> Bearing:
     if amount.per is None or amount.end != end:
         widened = rated(scanned.line, widened)
     return Bearing(widened, head, number, name)
+
+
+def _topmost(token: Token | None, amount: Amount) -> Token | None:
+    """The token that governs the others of a unit of two words: "per" and "cent" bear one figure."""
+    if token is None or token.lower_ != "cent":
+        return token
+    while amount.head <= token.head.idx < amount.tail and token.head != token:
+        token = token.head
+    return token
 
 
 def noun_of(head: Token) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ingest.analysis import Analysis
 from ingest.context.scene import Bearing, Scene
 from ingest.quantities.amount import Amount
-from ingest.quantities.lexicon import currency_signs
+from ingest.quantities.lexicon import cue_words, currency_signs
 from ingest.quantities.measures import money_at, sign_code, unit_at
 from ingest.quantities.nouns import singular
 from ingest.quantities.numerals import Form
@@ -19,7 +19,7 @@ _SCALES = {
     "m": 6, "mn": 6, "mln": 6, "mio": 6, "million": 6, "millions": 6, "mm": 6, "bn": 9, "b": 9, "billion": 9, "billions": 9, "k": 3, "thousand": 3, "thousands": 3, "'000": 3, "’000": 3, "000s": 3, "000": 3,
     "crore": 7, "crores": 7, "cr": 7, "lakh": 5, "lakhs": 5, "trillion": 12, "trillions": 12, "tn": 12,
 }  # fmt: skip
-_CELL = re.compile(r"\t|\s*\|\s*|\s{3,}")
+_CELL = re.compile(r"\t|\s*\|\s*|\s{2,}")
 _SIGNS = sorted(currency_signs(), key=len, reverse=True)
 _NOTE = re.compile(
     rf"(?:^|(?<=[\s(,:;]))(?:in\s)?(?P<scale>thousands|millions|billions|'000s?|’000s?)?(?:\sof\s)?(?P<sign>{'|'.join(re.escape(s) for s in _SIGNS)}|dollars|euros|pounds|yuan|yen|rupees|won)?\s?(?P<after>{'|'.join(sorted(map(re.escape, _SCALES), key=len, reverse=True))})?(?![^\W_])"
@@ -29,6 +29,8 @@ _VALUES = re.compile(
     re.IGNORECASE,
 )
 _RATIO = re.compile(r"EV/|P/E|multiple|\bx\b", re.IGNORECASE)
+_PER_SHARE = re.compile(r"\b(?:EPS|per (?:diluted )?(?:share|ADS|unit))\b", re.IGNORECASE)
+_COUNTABLE = cue_words("tables", "countable")
 _COUNTED = re.compile(r"^(?:no\.? of|number of|#)\s?(?P<noun>[\w\s]+)$", re.IGNORECASE)
 
 
@@ -106,9 +108,11 @@ def table_of(analysis: Analysis, sentence: Sentence) -> Table | None:
         index -= 1
     head = [c.strip() for _, c in cells(analysis.words(analysis.sentences[index]))]
     titled = sum(bool(re.search(r"[A-Za-z]", c)) for c in head[1:]) or sum(
-        bool(re.fullmatch(r"\D*(?:19|20)\d\d\D*", c)) for c in head[1:]
+        bool(re.fullmatch(r"\D*(?:19|20)\d\d\D*", c)) for c in head
     )
     header = tuple(head) if titled and index != sentence.index else ()
+    if header and len(cells(analysis.words(sentence))) == len(header) + 1:
+        header = ("", *header)  # the corner above the labels is empty, and blanks hold no cell
     return Table(header, note_above(analysis, analysis.sentences[: index + 1]))
 
 
@@ -214,10 +218,24 @@ def _column_unit(title: str, label: str, table: Table) -> Unit | None:
             if unit.symbol is None and table.note is not None and _VALUES.search(words):
                 return Unit(table.note.symbol, unit.factor)
             return unit
+    return _noted_unit(title, label, table.note)
+
+
+def _noted_unit(title: str, label: str, note: Unit | None) -> Unit | None:
+    """The unit that the note above gives a cell: in a dated column every row is money but those that count things,
+    and what is told per share is in whole currency."""
+    if note is None:
+        return None
+    if note.symbol is not None and (_PER_SHARE.search(label) or _PER_SHARE.search(title)):
+        return Unit(note.symbol)
     dated = not title or re.search(r"(?:19|20)\d\d|Q[1-4]|H[12]", title)
-    if table.note is not None and (_VALUES.search(title) or (dated and (_VALUES.search(label) or not _noun(label)))):
-        return table.note
-    return None
+    counts = _noun(label) if note.symbol is None else _is_count(label)
+    return note if _VALUES.search(title) or (dated and (_VALUES.search(label) or not counts)) else None
+
+
+def _is_count(label: str) -> bool:
+    """Whether a row's label counts things or people: "Stores", "Number of employees"."""
+    return _COUNTED.match(label.strip()) is not None or not _COUNTABLE.isdisjoint(re.findall(r"[a-z]+", label.lower()))
 
 
 def _scaled(amount: Amount, factor: Decimal) -> Amount:

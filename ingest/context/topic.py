@@ -44,6 +44,10 @@ class Topic:
     told: tuple[Ref, ...] = ()
     """The subjects of the figure before, where its own sentence named them."""
     sources: frozenset[str | None] = field(default_factory=frozenset)
+    item: bool = False
+    """Whether the paragraph is an item that begins with whom it tells of: "• Acme (ACM) +4%: ..."."""
+    latest: dict[EntityType, Ref] = field(default_factory=dict)
+    """The last name of each type."""
 
     @classmethod
     def of(cls, analysis: Analysis) -> "Topic":
@@ -72,19 +76,23 @@ class Topic:
         """Take note of a sentence that has been read."""
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
+        self.latest.update((n.ref.type, n.ref) for n in analysis.names_in(sentence.start, sentence.end))
         if (named := lead_name(analysis, sentence, self.sources)) is not None:
             self.began = self.began or named
             self.last = named
         elif self.place is None:
             self.place = lead_place(analysis, sentence)
 
-    def enter(self, sentence: Sentence) -> None:
-        """A sentence is about to be read: a new paragraph forgets how the last one began."""
+    def enter(self, analysis: Analysis, sentence: Sentence) -> None:
+        """A sentence is about to be read: a new paragraph forgets how the last one began; an item's head begins it."""
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
+            self.began = item_head(analysis, sentence)
+            self.item = self.began is not None
 
     def _turn(self, sentence: Sentence) -> None:
         self.paragraph, self.began, self.place, self.results = sentence.paragraph, None, None, None
+        self.item = False
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -117,10 +125,22 @@ def _first(analysis: Analysis, ref: Ref) -> int:
     return next(n.start for n in analysis.names if n.ref == ref)
 
 
+_EMPLOYER = re.compile(r"(?:analysts?|economists?|strategists?|researchers?)\s(?:of|at|with|from|for)\s(?:the\s)?$")
+_EMPLOYED = re.compile(r"(?:['’]s)?\s(?:\w+\s)?(?:analysts?|economists?|strategists?)\b")
+
+
+def is_employer(text: str, name: Name) -> bool:
+    """Whether a name is only where an analyst works: "analysts at Acme", "Acme analyst Jane Doe"."""
+    before, after = text[max(0, name.start - 32) : name.start], text[name.end : name.end + 40]
+    return _EMPLOYER.search(before.lower()) is not None or _EMPLOYED.match(after) is not None
+
+
 def lead_name(analysis: Analysis, sentence: Sentence, sources: frozenset[str | None]) -> Ref | None:
     """The name that a sentence is about, by its place: the first that no preposition governs, in its first part."""
     names = [
-        n for n in analysis.names_in(sentence.start, sentence.end) if n.ref.type in _THINGS and n.ref.id not in sources
+        n
+        for n in analysis.names_in(sentence.start, sentence.end)
+        if n.ref.type in _THINGS and n.ref.id not in sources and not is_employer(analysis.text, n)
     ]
     for name in names:
         before = analysis.text[sentence.start : name.start]
@@ -146,9 +166,30 @@ def lead_place(analysis: Analysis, sentence: Sentence) -> Ref | None:
     return None
 
 
+_ITEM_HEAD = re.compile(
+    r"\s?(?:\((?:[A-Za-z]+:\s?)?[A-Z0-9.]{1,8}\))?\s?(?:(?:[+−–-]|up\s|down\s)\s?\d[\d.,]*\s?%)?(?P<mark>:|\s[—–]|\s--?)\s"
+)
+
+
+def item_head(analysis: Analysis, sentence: Sentence) -> Ref | None:
+    """Whom an item tells of: the name with which it begins, before its move, a colon or a dash.
+
+    In prose only a company before a long dash is one: "Acme — The Oslo firm raised $5m."
+    """
+    if sentence.block is Block.ROW:
+        return None
+    for name in analysis.names_in(sentence.start, min(sentence.end, sentence.start + 60)):
+        if name.ref.type not in AGENTS or len(analysis.text[sentence.start : name.start].strip(" •*·▪‣◦-–—")) > 4:
+            return None
+        head = _ITEM_HEAD.match(analysis.text, name.end)
+        plain = head is not None and ("%" in head[0] or "(" in head[0] or "—" in head[0])
+        return name.ref if head is not None and (plain or sentence.block is Block.ITEM) else None
+    return None
+
+
 def in_dateline(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
     """Whether a name stands in the dateline or before a speaker's colon: "LONDON, Nov 11 (Wire) - "."""
-    if sentence.block is Block.ROW:
+    if sentence.block in {Block.ROW, Block.ITEM} or item_head(analysis, sentence) is not None:
         return False
     head = _HEAD.search(analysis.text, sentence.start, min(sentence.end, sentence.start + 80))
     return head is not None and name.end <= head.start()

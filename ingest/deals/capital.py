@@ -1,6 +1,6 @@
 """What stands where around words of investing and paying, beyond the slots of every trigger."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -16,27 +16,42 @@ _LEADING = frozenset({"lead", "cornerstone", "anchor"})
 
 def capital_slots(trigger: Token, key: str, slots: list[Slot]) -> list[Slot]:
     """The slots with those that words of capital add."""
-    more: list[Slot] = []
+    more = [Slot(name, t, 1) for name, t in _related(trigger)]
     if key in _PAID:
         more += [Slot("obj", s.token, s.level) for s in slots if s.name in _paid_for(key) and _is_bought(s.token)]
-    more += [Slot(name, t, 1) for name, t in _related(trigger)]
-    if key == "owned":
-        more += [Slot("part", trigger.head, 1)] if trigger.dep_ in {"relcl", "acl"} else []
-        more += [Slot("part", t, 2) for t in subjects(trigger.head) if trigger.dep_ == "acl"]
-    if key == "investors":
-        more += _leading(trigger)
-        more += _counted(trigger)
-    if key == "private":
-        more += [Slot("private", s.token, s.level) for s in slots if s.name == "obj" and is_passive(trigger)]
-    if key == "talks":
-        more += [Slot("whose", t, -1) for s in more if s.name == "obj" for t in possessors(s.token)]
-    if key == "raise":
-        more += [Slot("obj", s.token, 1) for s in slots if s.name == "in" and is_money(s.token)]
-    if key in {"buy", "pay"}:
-        more += list(_royalty(slots, more))
-    if key in {"lend", "loan", "borrow"}:
-        more += [Slot("participation", t, 1) for t in _alongside(trigger)]
+    special = _SPECIAL.get(key)
+    if special is not None:
+        more += special(trigger, [*slots, *more])
     return sorted([*slots, *more], key=lambda s: s.level)
+
+
+def _owned(verb: Token, _slots: list[Slot]) -> list[Slot]:
+    """ "A, 40% owned by B", "A, in which B holds 40%": whose part it is."""
+    found = [Slot("part", verb.head, 1)] if verb.dep_ in {"relcl", "acl"} else []
+    return found + [Slot("part", t, 2) for t in subjects(verb.head) if verb.dep_ == "acl"]
+
+
+def _investors(noun: Token, _slots: list[Slot]) -> list[Slot]:
+    return _leading(noun) + _counted(noun)
+
+
+def _private(verb: Token, slots: list[Slot]) -> list[Slot]:
+    """ "A is taken private by B"."""
+    return [Slot("private", s.token, s.level) for s in slots if s.name == "obj" and is_passive(verb)]
+
+
+def _talked_about(_noun: Token, slots: list[Slot]) -> list[Slot]:
+    """ "talks over the latter's unit": whose unit it is."""
+    return [Slot("whose", t, -1) for s in slots if s.name == "obj" for t in possessors(s.token)]
+
+
+def _taken_in(_verb: Token, slots: list[Slot]) -> list[Slot]:
+    """ "pulled in $80m", where the money was read as the preposition's."""
+    return [Slot("obj", s.token, 1) for s in slots if s.name == "in" and is_money(s.token)]
+
+
+def _lent(trigger: Token, _slots: list[Slot]) -> list[Slot]:
+    return [Slot("participation", t, 1) for t in _alongside(trigger)]
 
 
 def _paid_for(key: str) -> frozenset[str]:
@@ -50,7 +65,7 @@ def _is_bought(token: Token) -> bool:
 
 
 def _related(trigger: Token) -> Iterator[tuple[str, Token]]:
-    """ "a round that values A at $4bn", "a round that included A", "raising $4bn, valuing A at ...", "in which A ..."."""
+    """ "a round that values A at $4bn", "a round that included A", "raising $4bn, valuing A at ...", "in which"."""
     for child in trigger.children:
         lemma = child.lemma_.lower()
         if child.dep_ in {"relcl", "acl", "advcl"} and lemma in {"value", "include", "feature"}:
@@ -80,9 +95,9 @@ def _counted(noun: Token) -> list[Slot]:
     return [Slot("poss", t, 1) for t in subjects(verb)] + [Slot("include", t, 1) for t in objects(verb)]
 
 
-def _royalty(slots: list[Slot], more: list[Slot]) -> Iterator[Slot]:
+def _royalty(_trigger: Token, slots: list[Slot]) -> Iterator[Slot]:
     """ "a royalty on A's pill": whose sales it is a share of."""
-    for slot in [*slots, *more]:
+    for slot in slots:
         if slot.name == "obj" and slot.token.lemma_.lower() in lexicon().kinds["royalty"]:
             for level, key, token in reach(slot.token):
                 if key in {"on", "of"}:
@@ -107,3 +122,18 @@ def _alongside(trigger: Token) -> Iterator[Token]:
 def prepositions_of(preposition: Token) -> Iterator[tuple[str, Token]]:
     """What a preposition governs."""
     return ((preposition.lower_, c) for c in preposition.children if c.dep_ == "pobj")
+
+
+_SPECIAL: dict[str, Callable[[Token, list[Slot]], Iterable[Slot]]] = {
+    "owned": _owned,
+    "investors": _investors,
+    "private": _private,
+    "talks": _talked_about,
+    "raise": _taken_in,
+    "buy": _royalty,
+    "pay": _royalty,
+    "lend": _lent,
+    "loan": _lent,
+    "borrow": _lent,
+}
+"""What further slots the words of a trigger have."""

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.deals.kinds import kind
+from ingest.deals.kinds import is_listed, kind, makers
 from ingest.deals.lexicon import lexicon
 from ingest.deals.party import parties
 from ingest.deals.slots import Slot
@@ -19,11 +19,16 @@ def generic_key(tree: Tree, noun: Token, slots: list[Slot], told: set[int]) -> s
             return "agreement." + key
     if _told_by_verb(noun, told):
         return None
+    subject = {s.token.lemma_.lower() for s in slots if s.name in {"for", "covering", "on"} and s.level <= 1}
+    for key in ("lease", "license"):
+        if subject & lexicon().about[key]:
+            return "agreement." + key
     targets = [s.token for s in slots if s.name in {"for", "covering"} and s.level <= 1]
     if any(s.name == "for" and parties(tree, s.token) and kind(tree, s.token) == "party" for s in slots):
         return "agreement.buy"
     goods = any(kind(tree, t) in {"goods", "unit"} and t.pos_ == "NOUN" for t in targets)
     made = any(s.name == "maker" for s in slots)
+    made = made or any(makers(tree, t) for t in targets) or _gives_use(tree, noun)
     supplied = goods or made or noun.lemma_.lower() in {"contract", "tender", "ppa"}
     return "agreement.supply" if supplied else "agreement.partner"
 
@@ -40,6 +45,14 @@ def _modifiers(noun: Token) -> list[Token]:
         if g.dep_ in {"pobj", "pcomp"}
     ]
     return before + after
+
+
+def _gives_use(tree: Tree, noun: Token) -> bool:
+    """Whether "to use", "to buy" after the agreement has goods for its object."""
+    doing = [c for c in noun.children if c.dep_ in {"acl", "relcl", "xcomp"} and c.lemma_.lower() in lexicon().use]
+    if noun.dep_ == "dobj":
+        doing += [c for c in noun.head.children if c.dep_ in {"xcomp", "advcl"} and c.lemma_.lower() in lexicon().use]
+    return any(is_listed(tree, c, "ware") for v in doing for c in v.children if c.dep_ == "dobj")
 
 
 def _told_by_verb(noun: Token, told: set[int]) -> bool:

@@ -1,10 +1,12 @@
 """One deal a document, however often it is told: events that tell of the same deal are grouped."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.vocab import DealType, Role
 from ingest.deals.event import Event, Part
+from ingest.deals.lexicon import lexicon
 
 FAMILY = {
     DealType.INVESTMENT: "capital",
@@ -87,6 +89,14 @@ def _why(group: Group, event: Event) -> str | None:
         return "fewer of the same parties"
     if event.rule.endswith("take.part") and _close(group, event) and _same_taker(group, event):
         return "takes part in the round"
+    if (
+        event.ids < group.ids
+        and same
+        and not event.whole
+        and not _other_side(group, event)
+        and _same_goods(group, event)
+    ):
+        return "one side of it and the same goods"
     if event.ids < group.ids and general and (event.definite or _close(group, event)):
         return "fewer of the same parties"
     return None
@@ -102,6 +112,21 @@ def _same_taker(group: Group, event: Event) -> bool:
     """Whether an event gives money to the company to which the group's deal gives it."""
     own = {p.id for p in event.parts if p.role is Role.INVESTEE}
     return bool(own) and own <= {p.id for p in group.parts if p.role is Role.INVESTEE}
+
+
+def _same_goods(group: Group, event: Event) -> bool:
+    """Whether the telling of one side and the deal name the same kind of goods."""
+    own = _wares(event)
+    return any(own & _wares(e) for e in group.events)
+
+
+def _wares(event: Event) -> set[str]:
+    """The goods that the words of a telling name, in the singular."""
+    if event.tree is None:
+        return set()
+    start, end = (at - event.tree.sentence.start for at in event.clause)
+    words = (w.removesuffix("s") for w in re.findall(r"[a-z]+", event.tree.text[start:end].lower()))
+    return {w for w in words if w in lexicon().kinds["ware"]}
 
 
 def _close(group: Group, event: Event) -> bool:

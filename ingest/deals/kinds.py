@@ -101,26 +101,40 @@ def is_most(token: Token) -> bool:
 def makers(tree: Tree, token: Token) -> list[Token]:
     """Names within a phrase of goods: who made them ("Nvidia chips", "50 Boeing 737s", "A's servers")."""
     near = [token, *(g for key, g in prepositions(token) if key in {"of", "for"})]
-    return [
+    near += [c for t in near for c in t.children if c.dep_ == "conj"]
+    owned = [c for t in near for c in t.children if c.dep_ == "poss" and is_firm(tree.name(c))]
+    return owned or [
         c for t in near for c in t.children if c.dep_ in {"compound", "nmod", "poss", "amod"} and is_firm(tree.name(c))
     ]
 
 
 def is_ware(tree: Tree, token: Token) -> bool:
     """Whether a phrase names or holds things that are ordered: chips, aircraft, a product by name."""
+    if token.lower_ == "part" and not list(token.lefts):
+        return False
     if token.lemma_.lower() in lexicon().kinds["ware"]:
         return token.pos_ != "PROPN" or not tree.shown(token).istitle()
     name = tree.name(token)
     return name is not None and name.ref.type in {EntityType.PRODUCT, EntityType.CHIP, EntityType.MODEL}
 
 
+def is_listed(tree: Tree, token: Token, name: str) -> bool:
+    """Whether a phrase, or what it is an amount or a part of ("a third of the jets"), is of a kind of things."""
+    words = lexicon().client if name == "client" else lexicon().kinds[name]
+    near = [token, *(g for key, g in prepositions(token) if key == "of")]
+    return any((name == "ware" and is_ware(tree, t)) or (t.lemma_.lower() in words and name != "ware") for t in near)
+
+
+def possessors(token: Token) -> list[Token]:
+    """Whose things a phrase names ("A's 40 jets", "most of A's chips")."""
+    near = [token, *(g for key, g in prepositions(token) if key == "of")]
+    return [c for t in near for c in t.children if c.dep_ == "poss"]
+
+
 def has_job(verb: Token) -> bool:
     """Whether a verb of choosing says what for: "to build trains", "as supplier"."""
     words = lexicon()
     doing = [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"}]
-    if any(
-        c.lemma_.lower() in words.build or c.lemma_.lower() in {"supply", "provide", "maintain", "deliver"}
-        for c in doing
-    ):
+    if any(c.lemma_.lower() in words.build | words.job for c in doing):
         return True
     return any(key == "as" and g.lemma_.lower() in words.collective for key, g in prepositions(verb))

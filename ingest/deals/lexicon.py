@@ -25,9 +25,15 @@ class Rule:
     light: str
     roles: dict[str, Role]
     alone: bool
+    """Whether one named side is enough."""
     lonely: frozenset[str]
     """Verbs with which one side alone makes a deal, where no other telling names the other."""
     definite: bool
+    """Whether it goes on about a deal told before."""
+    sized: bool
+    """Whether it is enough only where a number says how much is ordered."""
+    where: dict[str, str]
+    """Slots of which one must be there, each with the kind that its phrase must be (empty: any)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,16 @@ class Lexicon:
     agree: frozenset[str]
     terms: frozenset[str]
     build: frozenset[str]
+    leave: frozenset[str]
+    job: frozenset[str]
+    use: frozenset[str]
+    client: frozenset[str]
+    fund: frozenset[str]
+    accept: frozenset[str]
+    exercise: frozenset[str]
+    part: frozenset[str]
+    maker: frozenset[str]
+    put: frozenset[str]
     scan: re.Pattern[str]
     plain: dict[str, str]
     no_names: frozenset[str]
@@ -89,8 +105,22 @@ def _verbs(data: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _rule(row: dict[str, Any]) -> Rule:
-    unknown = set(row) - {"rule", "on", "object", "needs", "verbs", "type", "status", "light", "roles", "alone"}
-    unknown -= {"lonely", "definite"}
+    unknown = set(row) - {
+        "rule",
+        "on",
+        "object",
+        "needs",
+        "verbs",
+        "type",
+        "status",
+        "light",
+        "roles",
+        "alone",
+        "where",
+        "sized",
+        "lonely",
+        "definite",
+    }
     if unknown:
         raise ValueError(f"deals.toml: frame {row.get('rule')}: unknown {sorted(unknown)}")
     return Rule(
@@ -103,7 +133,9 @@ def _rule(row: dict[str, Any]) -> Rule:
         status=Status(row["status"]) if "status" in row else None,
         light=row.get("light", ""),
         roles={slot: Role(role) for slot, role in row["roles"].items()},
-        alone=row.get("alone", False),
+        alone=row.get("alone", False) or row.get("sized", False),
+        sized=row.get("sized", False),
+        where=dict(row.get("where", {})),
         lonely=frozenset(row.get("lonely", "").split()),
         definite=row.get("definite", False),
     )
@@ -126,7 +158,7 @@ def _both(first: Any, more: Any) -> Any:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once. Raises ValueError where a word of the closed vocabularies is wrong."""
-    data = _joined(load("deals_capital"), load("deals"))
+    data = _joined(_joined(load("deals_capital"), load("deals")), load("deals_trade"))
     words = {key: frozenset(text.split()) for key, text in data["words"].items()}
     nouns: dict[str, list[str]] = {}
     for trigger, row in data["triggers"].items():

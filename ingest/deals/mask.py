@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.deals.headline import NEXT_WORD, Edit, read_colon, read_headline, read_pair
+from ingest.deals.phrases import read_move, read_phrases
 from ingest.deals.wordings import reworded
 from ingest.lexicon_file import load
 from ingest.segment import Sentence
@@ -56,7 +57,8 @@ _ASIDE = re.compile(
 _AMOUNT_ASIDE = re.compile(
     r"\s?\((?:about|around|roughly|nearly|some|approximately|or|equivalent to|equal to|~)\s[^()]{1,40}\d[^()]{0,30}\)"
 )
-_PREFIXED = re.compile(r"\b(?:co|pre|re|Co|Pre)-(?=[a-z]{3,}(?:ed|ing|s|d)?\b)")
+_PREFIXED = re.compile(r"\b(?:pre|re|Pre)-(?=[a-z]{3,}(?:ed|ing|s|d)?\b)")
+_COMPOUND_VERB = re.compile(r"\b(?:[Cc]o|wet|dry|in|out|cross)-([a-z]{3,})\b")
 _REWORDED = (
     (
         re.compile(
@@ -73,6 +75,7 @@ _REWORDED = (
         ),
         "round",
     ),
+    (re.compile(r"\b[Ss]ale[- ]and[- ]leasebacks?( (?:deal|agreement|transaction)s?)?\b"), "leaseback"),
     (re.compile(r"(?<=illion )won\b|(?<=\d )won\b"), "yen"),
 )
 _MONEY = re.compile(
@@ -176,10 +179,14 @@ def _cuts(text: str, sentence: Sentence, taken: list[Edit]) -> list[Edit]:
         found.append(Edit(opening.start(), opening.end(), ""))
     for pattern, text_ in _REWORDED:
         found += [Edit(m.start(), m.end(), text_) for m in pattern.finditer(text, sentence.start, sentence.end)]
+    found += read_phrases(text, sentence)
+    for m in _COMPOUND_VERB.finditer(text, sentence.start, sentence.end):
+        found.append(Edit(m.start(), m.end(), m[1]))
     for m in _MONEY.finditer(text, sentence.start, sentence.end):
         found.append(Edit(m.start(), m.end(), f"${m[1]} {_SCALE.get((m[2] or '').lower(), 'million')}"))
     for pattern in (_ASIDE, _AMOUNT_ASIDE, _PREFIXED):
         found += [Edit(m.start(), m.end(), "") for m in pattern.finditer(text, sentence.start, sentence.end)]
+    found += read_move(text, sentence, taken)
     found += reworded(text, sentence, taken)
     found += read_pair(text, sentence, taken)
     found += _plain(text, sentence, taken)

@@ -150,7 +150,7 @@ def supposed(tree: Tree, token: Token) -> list[Name]:
     """A company where only a company stands: a capitalised phrase without a name, or one typed by its looks."""
     known = tree.name(token)
     if known is not None:
-        if known.how != "capitals" or known.ref.type not in {EntityType.PLACE, EntityType.PERSON}:
+        if known.how != "capitals" or known.ref.type not in {EntityType.PLACE, EntityType.PERSON, EntityType.FACILITY}:
             return []
         return [Name(known.start, known.end, Ref.to(EntityType.COMPANY, known.ref.name), "role")]
     if token.pos_ != "PROPN" or token.ent_type_ == "DATE":

@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from ingest.deals.party import is_firm, parties
 from ingest.deals.slots import Slot
-from ingest.deals.wordings import heading
 from ingest.deals.tree import CLAUSES, Tree, is_passive, subjects
+from ingest.deals.wordings import heading
 
 _UP = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "pobj", "prep", "pcomp", "dobj", "xcomp"})
 _SAYING = frozenset({"say", "deny", "announce", "confirm", "disclose", "report", "add", "reveal", "state", "reject"})

@@ -1,8 +1,10 @@
 """From a tree to events: every trigger with its rule and its roles."""
 
 from ingest.deals.capital import capital_slots
+from ingest.deals.doers import ruled, sayers
 from ingest.deals.event import Event
 from ingest.deals.generic import generic_key
+from ingest.deals.leaseback import leased_back
 from ingest.deals.negation import is_negated
 from ingest.deals.pronouns import resolved
 from ingest.deals.roles import choose
@@ -25,7 +27,8 @@ def read(tree: Tree) -> list[Event]:
         event = _read_noun(tree, trigger, whole) if trigger.noun else _read_verb(tree, trigger)
         if event is not None and (old is None or not event.partial):
             done[trigger.token.i] = event
-    return [done[i] for i in sorted(done) if not is_negated(tree, done[i])]
+    told = [done[i] for i in sorted(done) if not is_negated(tree, done[i])]
+    return [leased_back(tree, event) for event in told]
 
 
 def _read_verb(tree: Tree, trigger: Trigger) -> Event | None:
@@ -41,6 +44,11 @@ def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
         slots += [Slot("include", c) for c in included(trigger.token)]
         if trigger.token.dep_ == "attr":
             slots += [Slot("subj", t) for t in subjects(trigger.token.head)]
+    if key == "tenant":
+        slots += [Slot("include", c) for c in included(trigger.token)]
+        slots += [Slot("subj", t) for t in ruled(trigger.token)]
+    if key == "option":
+        slots += [Slot("sayer", t, 3) for t in sayers(trigger.token)]
     if key == "bid" and maker(trigger.token) in {"win", "clinch", "bag", "secure"}:
         key = "agreement.supply"
     if key is None:
@@ -54,13 +62,14 @@ def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
 def _renamed(slot: Slot, key: str, slots: list[Slot]) -> Slot:
     """A noun's slots in the words of its verb: "A's purchase of B", "the purchase by A", "A's B purchase"."""
     names = {s.name for s in slots}
-    if slot.name == "of" and key in {"buy", "sell", "lease"}:
+    agreed = slot.name == "subj" and key == "buy" and "by" in names and not names & {"of", "poss"}
+    if agreed or (slot.name == "of" and key in {"buy", "sell", "lease"}):
         return Slot("obj", slot.token, slot.level)
-    if slot.name == "poss" and key not in {"tender", "investors"}:
+    if slot.name == "poss" and key in {"orders", "agreement.supply"} and "subj" in names and "from" not in names:
+        return Slot("from", slot.token, slot.level)
+    if slot.name == "poss" and key not in {"tender", "investors", "tenant"}:
         passive = "by" in names and "of" not in names and key in {"buy", "sell"}
         return Slot("obj" if passive else "subj", slot.token, slot.level)
-    if slot.name == "subj" and key == "buy" and "by" in names and not names & {"of", "poss"}:
-        return Slot("obj", slot.token, slot.level)
     if slot.name == "by" and key in {"buy", "sell", "orders", "merge", "partner"}:
         return Slot("subj", slot.token, slot.level)
     if slot.name == "comp":
@@ -74,6 +83,8 @@ def _before(key: str, names: set[str]) -> str:
         return "obj" if key != "bid" else "for"
     if key == "investors":
         return "comp"
+    if key == "tender":
+        return "by"
     if key == "joint" and names & {"poss", "subj"}:
         return "vehicle"
     if key in {"invest", "stake"} and "poss" in names:

@@ -9,9 +9,10 @@ from graph.vocab import DealType, EntityType, Role
 from ingest.analysis import Name
 from ingest.deals.event import Event, Part
 from ingest.deals.flavours import flavours
-from ingest.deals.kinds import has_job, is_ware, kind, makers
+from ingest.deals.kinds import has_job, is_listed, kind, makers, possessors
 from ingest.deals.lexicon import Rule, lexicon
-from ingest.deals.party import owners, parties, supposed, unnamed_in_list
+from ingest.deals.party import is_firm, owners, parties, supposed, unnamed_in_list
+from ingest.deals.sides import sided
 from ingest.deals.slots import Slot, clause, maker, phrase
 from ingest.deals.tree import Tree, prepositions
 from ingest.deals.triggers import Trigger
@@ -22,42 +23,82 @@ _BOLD = frozenset({"subj", "obj", "in", "into", "with", "from", "to", "for"})
 """Slots in which a capitalised phrase that no name was found in is one, when the other side is known."""
 _MANY = frozenset({Role.INVESTOR, Role.LENDER})
 """Roles that several play: in their lists a capitalised phrase is a company, too."""
+_BOLD_TRADE = frozenset({"subj", "with", "from", "to"})
 _GIVERS = frozenset({Role.INVESTOR, Role.LENDER, Role.ACQUIRER, Role.SELLER})
 
 
 def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event | None:
     """The event by the first rule that fits the object and finds enough parties; else a partial one."""
-    kinds = {kind(tree, s.token) for s in slots if s.name == "obj"}
-    kinds |= {"ware" for s in slots if s.name == "obj" and is_ware(tree, s.token)}
-    if has_job(trigger.token):
-        kinds.add("job")
-    kinds |= flavours(trigger.token, slots)
-    near = None
+    kinds = _kinds(tree, trigger, slots)
+    near = lone = None
     for rule in lexicon().rules_for(key):
         if not _fits(tree, trigger, rule, slots, kinds):
             continue
         event = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots)), slots)
-        if event.parts and not event.whole and rule.type in _CAPITAL | {DealType.MERGER}:
+        if event.parts and not event.whole and rule.type is not DealType.OTHER:
             bold = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots, bold=True)), slots)
             event = bold if bold.whole else event
         if not event.parts and trigger.token.lemma_.lower() in rule.lonely:
             event = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots, bold=True)), slots)
-        if event.whole or (rule.alone and event.parts):
+        event = sided(tree, trigger.token, event)
+        if event.whole:
             return event
+        if (
+            rule.alone
+            and event.parts
+            and all(p.slot == "subj" for p in event.parts)
+            and lone is None
+            and _stands_alone(trigger, rule)
+        ):
+            lone = event
         if event.parts and near is None:
             near = replace(event, partial=True)
-    return near
+    return lone or near
+
+
+def _kinds(tree: Tree, trigger: Trigger, slots: list[Slot]) -> set[str]:
+    """What the objects are; "job" where the verb says what for, "two" where someone is given goods."""
+    kinds = {kind(tree, s.token) for s in slots if s.name == "obj"}
+    kinds |= {k for s in slots if s.name == "obj" for k in ("ware", "site") if is_listed(tree, s.token, k)}
+    if has_job(trigger.token):
+        kinds.add("job")
+    if "ware" in kinds and any(s.name in {"obj", "iobj"} and _is_named(tree, s.token) for s in slots):
+        kinds.add("two")
+    return kinds | flavours(trigger.token, slots)
+
+
+def _stands_alone(trigger: Trigger, rule: Rule) -> bool:
+    """Whether one side is enough: not of a deal told before, and where asked only with the size of the order."""
+    if not rule.sized:
+        return True
+    verb = trigger.token.head if trigger.noun else trigger.token
+    sized = any(t.like_num or t.lower_ in {"dozens", "hundreds", "thousands"} for t in verb.subtree if t.i > verb.i)
+    return sized and verb.pos_ == "VERB" and not (trigger.noun and _points_back(trigger.token))
+
+
+def _is_named(tree: Tree, token: Token) -> bool:
+    return is_firm(tree.name(token)) and token.dep_ in {"dobj", "dative", "nsubjpass"}
 
 
 def _fits(tree: Tree, trigger: Trigger, rule: Rule, slots: list[Slot], kinds: set[str]) -> bool:
     """Whether a rule's conditions hold: the kind of object, a phrase that must be there, the verb that makes it."""
     if rule.object and not rule.object & kinds:
         return False
+    if rule.where and not any(_is_there(tree, s, rule.where) for s in slots):
+        return False
     if rule.verbs and trigger.token.lemma_.lower() not in rule.verbs:
         return False
     if rule.needs and not any(s.name in rule.needs and parties(tree, s.token) for s in _with_owners(tree, rule, slots)):
         return False
     return not rule.light or maker(trigger.token) in getattr(lexicon(), rule.light)
+
+
+def _is_there(tree: Tree, slot: Slot, where: dict[str, str]) -> bool:
+    """Whether a slot is one that a rule asks for, and its phrase (or what "of" hangs on it) of the kind asked."""
+    wanted = where.get(slot.name)
+    if not wanted:
+        return wanted is not None
+    return is_listed(tree, slot.token, wanted)
 
 
 def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iterator[Part]:
@@ -69,7 +110,12 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
         if role is None or (filled.get(role, 9) < slot.level and role is not Role.PARTNER and slot.name not in _ALWAYS):
             continue
         named = owners(tree, slot.token) if slot.name == "owner" else parties(tree, slot.token)
-        if bold and slot.name in _BOLD and not any(may_play(n.ref.type, role, rule.type) for n in named):
+        if (
+            bold
+            and slot.name in (_BOLD if rule.type in _CAPITAL else _BOLD_TRADE)
+            and slot.level < 2
+            and not any(may_play(n.ref.type, role, rule.type) for n in named)
+        ):
             named = supposed(tree, slot.token)
         if role in _MANY and rule.type in _CAPITAL and any(may_play(n.ref.type, role, rule.type) for n in named):
             named = [*named, *unnamed_in_list(tree, slot.token)]
@@ -88,7 +134,11 @@ def _with_owners(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterable[Slot]:
     for slot in slots:
         if slot.name == "obj" and "owner" in rule.roles and not _is_whole(tree, slot.token):
             yield Slot("owner", slot.token, slot.level)
-        if slot.name in {"obj", "for", "of"} and "maker" in rule.roles and is_ware(tree, slot.token):
+        if slot.name == "obj" and "whose" in rule.roles:
+            yield from (Slot("whose", t, slot.level + 1) for t in possessors(slot.token))
+        if slot.name == "at":
+            yield from (Slot("at", t, slot.level) for t in possessors(slot.token))
+        if slot.name in {"obj", "for", "of", "on"} and "maker" in rule.roles and is_listed(tree, slot.token, "ware"):
             yield from (Slot("maker", t, slot.level + 1) for t in makers(tree, slot.token))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ingest.deals.doers import beyond, whose
 from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import CLAUSES, Tree, is_passive, is_relative, objects, prepositions, reach, subjects
 
@@ -67,6 +68,10 @@ def verb_slots(verb: Token) -> list[Slot]:
         found.append(Slot("subj" if passive and key == "by" and level == 0 else key, token, level))
     for target in targets + (surface if passive else []):
         found += [Slot(key, token, level + 1) for level, key, token in reach(target)]
+    if passive and verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in verb.children):
+        found += [Slot("doer", t, 4) for t in beyond(verb)]
+    found += [Slot("jointly", c) for c in verb.children if c.lower_ in {"jointly", "equally"}]
+    found += [Slot("to_do", c) for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
     return sorted(found + _borrowed(verb), key=lambda s: s.level)
 
 
@@ -89,7 +94,7 @@ def _borrowed(verb: Token) -> list[Slot]:
 
 def noun_slots(noun: Token) -> list[Slot]:
     """The slots of a noun that tells of an event: whose it is, what stands before it, after it, and who does it."""
-    found = [Slot("poss", c) for c in noun.children if c.dep_ == "poss"]
+    found = [Slot("poss", whose(c)) for c in noun.children if c.dep_ == "poss"]
     found += [Slot("comp", c) for c in _before(noun)]
     found += [Slot(key, t, level) for level, key, t in reach(noun)]
     for child in [*noun.children, *_appended(noun)]:
@@ -133,6 +138,8 @@ def _doers(noun: Token) -> Iterator[Slot]:
     for word in noun.ancestors:
         if word.lemma_.lower() in _TALKS:
             yield from (Slot(name, t, 2) for name, t in prepositions(word) if name in {"with", "between"})
+    if head.pos_ in CLAUSES and head.lemma_.lower() in lexicon().leave and last.dep_ in _OBJECTS:
+        yield from (Slot("subj", t, 1) for t in subjects(head))
     if head.pos_ not in CLAUSES or (key and key not in _THROUGH) or last.dep_ not in _OBJECTS:
         return
     if key or head.lemma_.lower() in lexicon().light or last.dep_ == "nsubjpass":
@@ -142,15 +149,26 @@ def _doers(noun: Token) -> Iterator[Slot]:
 def _governor(noun: Token) -> tuple[Token, Token, str]:
     """The verb that governs a noun, the word by which it hangs on it, and the preposition between them if any."""
     last, head, key = noun, noun.head, ""
-    while head != last and (_is_link(head) or (head.pos_ in {"NOUN", "NUM"} and last.dep_ in {"conj", "appos"})):
-        key = head.lower_ if head.pos_ == "ADP" or head.lower_ == "including" else key
+    while head != last and (
+        _is_link(head)
+        or (head.pos_ in {"NOUN", "NUM", "ADJ"} and last.dep_ in {"conj", "appos"})
+        or (last.lower_ == "of" and head.lemma_.lower() in lexicon().part and head.head.lower_ != "as")
+    ):
+        key = head.lower_ if (head.pos_ == "ADP" or head.lower_ == "including") and not _counts(head) else key
         last, head = head, head.head
     if key in {"in", "under", "through"} and head.dep_ == "dobj" and head.head.pos_ in CLAUSES:
         head = head.head
     return last, head, key
 
 
+def _counts(preposition: Token) -> bool:
+    """Whether "of" stands after a word for a part or a number of things ("a third of", "a string of")."""
+    return preposition.lower_ == "of" and preposition.head.lemma_.lower() in lexicon().part
+
+
 def _is_link(word: Token) -> bool:
+    if word.pos_ == "ADV" and word.lower_ in {"away", "out", "back"}:
+        return True
     if word.pos_ == "ADJ" and word.dep_ == "acomp":
         return True
     return word.pos_ == "ADP" or word.lower_ == "including" or word.lemma_.lower() in _TALKS
@@ -165,7 +183,7 @@ def _around(noun: Token, verb: Token, key: str) -> Iterator[Slot]:
     if not passive or given:
         yield from (Slot("iobj" if passive else active, t, level) for t in subjects(verb))
     yield from (Slot("iobj", c, level) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
-    if key == "in":
+    if key in {"in", "under"}:
         yield from (Slot("maker", o, level) for t in _things(verb) for o in t.children if o.dep_ == "poss")
     for depth, word, token in reach(verb):
         yield Slot(active if passive and word == "by" else word, token, level + depth)
@@ -181,12 +199,18 @@ def _things(verb: Token) -> Iterator[Token]:
 
 def maker(noun: Token) -> str:
     """The lemma of the verb whose object a noun is ("won" of "won a contract"); empty where there is none."""
-    if noun.dep_ == "nsubjpass" or (noun.dep_ in {"dobj", "nsubj"} and noun.head.pos_ in CLAUSES):
+    if noun.dep_ == "nsubjpass" or (
+        noun.dep_ in {"dobj", "nsubj"} and noun.head.pos_ in CLAUSES and noun.head.lemma_.lower() != "be"
+    ):
         return noun.head.lemma_.lower()
     if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.pos_ in CLAUSES:
         return noun.head.head.lemma_.lower()
     clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
-    return clauses[0].lemma_.lower() if clauses else ""
+    if clauses:
+        return clauses[0].lemma_.lower()
+    last, head, key = _governor(noun)
+    through = key in {"", "of", "in", "through", "via"} and last.dep_ in _OBJECTS and head.pos_ in CLAUSES
+    return head.lemma_.lower() if through else ""
 
 
 def phrase(tree: Tree, token: Token) -> str:

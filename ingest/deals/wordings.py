@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph.vocab import EntityType
 from ingest.analysis import Name
@@ -14,8 +15,8 @@ _OF_PARENT = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,3}(?:arm|unit|division|subsidiary|affiliate|vehicle|business|fund|brand),? ?"
 )
 _BACKER = re.compile(
-    r"(?<!['’]s )(?<!its )(?<!their )\b(?:existing|returning|previous|earlier|early|longtime|long-time|new|current|fellow)"
-    r" (?:backers?|investors?|shareholders?) $"
+    r"(?<!['’]s )(?<!its )(?<!their )\b(?:existing|returning|previous|earlier|early|longtime|long-time|new|current"
+    r"|fellow) (?:backers?|investors?|shareholders?) $"
 )
 _MOVED = re.compile(r"(?: ?\([A-Z][A-Z.: ]{0,12}\))? ?[+\-–−▲▼↑↓] ?\d[\d.,]* ?(?:%|p|pc)\s?(?:[:;–—]|-(?= )) ?")
 _TO_VERB = re.compile(r"to (?=[a-z])")
@@ -25,12 +26,13 @@ _COMPOUNDS = re.compile(r"\b([Ss]pin|[Bb]uy|[Tt]ake)-(offs?|outs?|overs?)\b")
 _CURRENCY = re.compile(r"(?:US|HK|NT|NZ|[ACSR])\$(?=\s?\d)|(?:RMB|CNY|USD|EUR|GBP)(?=\s?\d)")
 _PERCENT = re.compile(r"(?<=\d )per cent\b|(?<=\d)pc\b")
 _ABOUT = re.compile(r"~(?=[$€£¥\d])")
+_PLAIN = ((_COMPOUNDS, r"\1\2"), (_CURRENCY, "$"), (_PERCENT, "percent"), (_ABOUT, ""))
 
 
 def reworded(text: str, sentence: Sentence, taken: Sequence[Edit]) -> Iterator[Edit]:
     """What is cut or reworded around the names of a sentence, given the names' own edits."""
     names = sorted((e for e in taken if e.name is not None), key=lambda e: e.start)
-    for first, second in zip(names, names[1:], strict=False):
+    for first, second in pairwise(names):
         if _describes(text, first, second):
             yield Edit(first.start, second.start, "")
     for edit in names:
@@ -39,14 +41,9 @@ def reworded(text: str, sentence: Sentence, taken: Sequence[Edit]) -> Iterator[E
             yield Edit(before.start(), edit.start, "")
     if names and names[0].start <= sentence.start + 3:
         yield from _moved(text, sentence, names[0])
-    for match in _COMPOUNDS.finditer(text, sentence.start, sentence.end):
-        yield Edit(match.start(), match.end(), match[1] + match[2])
-    for match in _CURRENCY.finditer(text, sentence.start, sentence.end):
-        yield Edit(match.start(), match.end(), "$")
-    for match in _PERCENT.finditer(text, sentence.start, sentence.end):
-        yield Edit(match.start(), match.end(), "percent")
-    for match in _ABOUT.finditer(text, sentence.start, sentence.end):
-        yield Edit(match.start(), match.end(), "")
+    for pattern, plain in _PLAIN:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            yield Edit(match.start(), match.end(), match.expand(plain))
 
 
 def heading(words: str, start: int, names: Sequence[Name]) -> Name | None:

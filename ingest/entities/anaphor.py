@@ -10,7 +10,8 @@ from graph.vocab import EntityType
 from ingest.analysis import Name
 from ingest.lexicon_file import load
 
-_MODIFIER = r"(?:(?:[\w&.'’]+-)*[\w&'’]+ ){0,3}?"
+_MODIFIER = r"(?:(?!(?:the|a|an|of|in|and|or|to|for|by|with)\b)(?:[\w&.'’]+-)*[\w&'’]+ ){0,3}?"
+_BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _NEAR = 60
 """Characters beside a person's name in which an office is looked for."""
 
@@ -22,13 +23,18 @@ def _any(key: str) -> str:
 
 NAME_NEXT = re.compile(r"[, ]{1,2}[A-Z][a-z]+")
 RESTRICTED = re.compile(
-    r" (?:that|which|who|of|behind|called|named|known|[A-Z])| [\"“'][A-Z]|, [A-Z][\w-]+,|['’]s? [A-Z]"
+    r" (?:that|which|who|of|behind|called|named|known|[A-Z])| [\"“'][A-Z]|, [A-Z][\w-]+(?: [A-Z][\w-]+){0,2},|['’]s? [A-Z]"
 )
 TRANSITIVE = re.compile(rf"(?:['’]s)? ?(?:\w+ ){{0,3}}(?:{_any('transitive')}) ")
 SAID_IT = re.compile(rf"[Ii]t(?:['’]s)? ?(?:is|was)? ?(?:{_any('expletive')})\b")
 NO_SUBJECT = re.compile(rf"\b(?:{_any('no_subject')}) $")
 VERB_NEXT = re.compile(rf" (?!(?:{_any('no_verb')})\b)[a-z]|['’](?:d|ll) ")
 VALUED = re.compile(rf"\b(?:{_any('valued')}) $")
+SOURCE_BEFORE = re.compile(rf"\b(?:{_any('sourcing')}) (?:the )?$")
+"""Before a name that is only the source of what is said."""
+COMMON_OWNER = re.compile(r"\b[a-z]+['’]s?(?= )")
+WHICH_NEXT = re.compile(r",? (?:in|for|to|of|from|with|by|through) (?:which|whom|whose)\b")
+"""After a name of which the clause goes on to speak: who is named in that clause otherwise is another."""
 THING_NEXT = re.compile(rf" (?:{_any('things')})\b")
 PAIRED = re.compile(r"-[A-Z]")
 OWNS = re.compile(r"['’‘]s?(?![\w])")
@@ -49,6 +55,9 @@ class Words:
     blocked: frozenset[str]
     industry: dict[str, str]
     anaphors: dict[str, re.Pattern[str]]
+    made: frozenset[str]
+    described_after: re.Pattern[str]
+    described_before: re.Pattern[str]
     offices: tuple[str, ...]
     media: tuple[str, ...]
 
@@ -59,7 +68,8 @@ def words() -> Words:
     table = load("coreference")
     company = {noun: tuple(kin) for noun, kin in table["company"].items()}
     organization = {noun: tuple(kin) for noun, kin in table["organization"].items()}
-    nouns = "|".join(sorted({*company, *organization}, key=lambda n: (-len(n), n)))
+    made = frozenset(table["made"]["nouns"])
+    nouns = "|".join(sorted({*company, *organization, *made}, key=lambda n: (-len(n), n)))
     offices = tuple(sorted({*table["office"]["nouns"], *table["office"]["phrases"]}, key=lambda n: (-len(n), n)))
     return Words(
         company=company,
@@ -80,9 +90,27 @@ def words() -> Words:
             "pronoun": re.compile(r"\b(?:[Ii]t|[Ii]ts|[Ii]tself)\b"),
             "person": re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b"),
         },
+        made=made,
+        described_after=re.compile(
+            rf",? (?:is |was )?(?:an?|the|its|one of the) (?:[\w$€£%.'’-]+ ){{0,5}}?({nouns})s?\b(?!['’])"
+        ),
+        described_before=re.compile(rf"\b({nouns})(?: called| named)?,? $"),
         offices=offices,
         media=tuple(table["media"]["names"]),
     )
+
+
+def described(text: str, names: Iterable[Name]) -> dict[str, frozenset[str]]:
+    """What the text calls each company or body by a noun beside its name ("Aster, a Dutch lender": lender), by id."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        if name.ref.type not in _BODIES or name.how == "coreference" or name.ref.id is None:
+            continue
+        before = words().described_before.search(text, max(0, name.start - _NEAR), name.start)
+        for match in (before, words().described_after.match(text, name.end, name.end + _NEAR + _NEAR)):
+            if match:
+                found.setdefault(name.ref.id, set()).add(match.group(1))
+    return {key: frozenset(nouns) for key, nouns in found.items()}
 
 
 def open_quote(said: str) -> int:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from graph.lexicon import load
 from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
@@ -24,6 +25,9 @@ _BACK = 3
 _SUBJECT_WITHIN = 30
 """A name that begins within so many characters of its sentence is taken for its subject."""
 
+_NEAR = 30
+_ANY = frozenset({"company", "firm", "group", "business", "corporation", "startup", "start-up", "giant"})
+"""Nouns that any company may be called."""
 _FIRMS = frozenset({EntityType.COMPANY})
 _BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _PERSONS = frozenset({EntityType.PERSON})
@@ -44,6 +48,7 @@ class _Reader:
         self._by_sentence: dict[int, list[Name]] = {}
         self._count: Counter[str] = Counter()
         self._offices = anaphor.bearers(self._text, names)
+        self._described = anaphor.described(self._text, names)
         self._pairs: dict[str, tuple[Ref, ...]] = {}
         for name in names:
             self._by_sentence.setdefault(analysis.sentence_at(name.start).index, []).append(name)
@@ -104,20 +109,21 @@ class _Reader:
         span = (start, match.end())
         if inner and (maker := maker_of(inner[-1])):
             return span, (maker,)
-        if self._stopped(match, modifier, inner):
+        if noun in words().made - words().company.keys() or self._stopped(match, modifier, inner):
             return span, ()
         kinds = _FIRMS if noun in words().company else frozenset({EntityType.ORGANIZATION})
         kin = words().company.get(noun) or words().organization.get(noun) or ()
-        ref = self._kin(index, match.start(), kinds | _BODIES if kin else kinds, kin)
+        ref = self._called(index, match.start(), noun)
+        ref = ref or self._kin(index, match.start(), kinds | _BODIES if kin else kinds, kin)
         if ref is None and (noun in words().company):
             ref = self._one(index, match.start(), kinds, after=match.end(), sole=bool(inner))
-            if ref is not None and not fits_industry(ref, noun):
+            if ref is not None and not self._suits(ref, noun):
                 ref = None
         return span, (ref,) if ref else ()
 
     def _stopped(self, match: re.Match[str], modifier: str, inner: list[Name]) -> bool:
         """Whether the phrase itself says what it means ("the company that ...", "the lender Aster Bank")."""
-        if any(word.lower() in words().blocked for word in modifier.split()):
+        if any(word.lower() in words().blocked for word in modifier.split()) or anaphor.COMMON_OWNER.search(modifier):
             return True
         if any(n.ref.type is not EntityType.PLACE for n in inner):
             return True
@@ -127,9 +133,35 @@ class _Reader:
 
     def _before(self, index: int, at: int, kinds: frozenset[EntityType]) -> Iterator[list[Name]]:
         """Fitting names sentence by sentence, backwards, in each the order of the text."""
-        yield [n for n in self._by_sentence[index] if n.end <= at and fits(n, kinds)]
+        here = [n for n in self._by_sentence[index] if n.end <= at and self._fits(n, kinds)]
+        yield [n for n in here if not anaphor.WHICH_NEXT.match(self._text, n.end)]
         for back in range(index - 1, max(-1, index - 1 - _BACK), -1):
-            yield [n for n in self._by_sentence.get(back, ()) if fits(n, kinds)]
+            yield [n for n in self._by_sentence.get(back, ()) if self._fits(n, kinds)]
+
+    def _fits(self, name: Name, kinds: frozenset[EntityType]) -> bool:
+        """Whether the text is about it: of the types, and not only named as a source."""
+        return fits(name, kinds) and not anaphor.SOURCE_BEFORE.search(
+            self._text, max(0, name.start - _NEAR), name.start
+        )
+
+    def _called(self, index: int, at: int, noun: str) -> Ref | None:
+        """The one named last near by whom the text calls so beside its name ("Aster, a Dutch lender, ... The lender")."""
+        if noun in _ANY:
+            return None
+        for names in self._before(index, at, _BODIES):
+            refs = {n.ref for n in names if noun in self._described.get(n.ref.id or "", ())}
+            if refs:
+                return refs.pop() if len(refs) == 1 else None
+        return None
+
+    def _suits(self, ref: Ref, noun: str) -> bool:
+        """Whether a company may be meant by a noun of one industry: known to be of it, or what the text is about."""
+        if not fits_industry(ref, noun):
+            return False
+        if noun in _ANY or load().get(ref.id or "") is not None:
+            return True
+        firms = [key for key in self._count if key.startswith("company/")]
+        return ref == self._topic() or len(firms) < 2
 
     def _kin(self, index: int, at: int, kinds: frozenset[EntityType], kin: tuple[str, ...]) -> Ref | None:
         """The one name near by that bears a word of the noun's kind ("the lender": Aster Bancorp)."""

@@ -26,7 +26,7 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
         for sentence in analysis.sentences[seen : found.sentence.index]:
             topic.follow(analysis, sentence)
         seen = found.sentence.index
-        topic.enter(found.sentence)
+        topic.enter(analysis, found.sentence)
         scene = priced(analysis, completed(tabled(analysis, found), topic.counted), topic.counted)
         topic.counted = next((b.noun for b in reversed(scene.bearings) if b.noun), topic.counted)
         yield from build(analysis, scene, topic)

@@ -46,6 +46,8 @@ def _atom(line: Line, i: int) -> Amount | None:
     numeral = read_numeral(line, j)
     if numeral is None or (code and numeral.form not in {Form.DIGITS, Form.WORDS, Form.MAGNITUDE}):
         return None
+    if code and numeral.form is Form.MAGNITUDE and line.gap(numeral.first):
+        return None  # "(in $ millions)" is a table's unit
     if code and numeral.form is Form.WORDS and line.at(numeral.first).sort is Sort.WORD and line.low(j) in {"a", "an"}:
         return None
     end = line.at(numeral.last - 1).end

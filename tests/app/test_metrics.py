@@ -34,7 +34,8 @@ def test_red_until_the_graph_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         return whole(Holdings, *given)  # type: ignore[no-any-return]
 
     monkeypatch.setattr(Holdings, "open", slowly)
-    app = create_app(Settings(store=f"sqlite:///{tmp_path / 'r.db'}"), reader=read, early=True)
+    settings = Settings(store=f"sqlite:///{tmp_path / 'r.db'}", patience_seconds=0.01)
+    app = create_app(settings, reader=read, early=True)
     with TestClient(app) as client:
         assert client.get("/healthz").status_code == 200
         assert "claimgraph_ready 0.0" in client.get("/metrics").text
@@ -50,6 +51,20 @@ def test_red_until_the_graph_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert client.get("/readyz").status_code == 200
         assert client.get("/v1/deals").status_code == 200
         assert "claimgraph_ready 1.0" in client.get("/metrics").text
+
+
+def test_a_request_waits_for_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Holdings.open.__func__  # type: ignore[attr-defined]
+
+    def slowly(*given: object) -> Holdings:
+        time.sleep(0.3)
+        return whole(Holdings, *given)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(Holdings, "open", slowly)
+    app = create_app(Settings(store=f"sqlite:///{tmp_path / 'w.db'}"), reader=read, early=True)
+    with TestClient(app) as client:
+        assert client.get("/readyz").status_code == 503
+        assert client.get("/v1/deals").status_code == 200
 
 
 def test_red_where_the_graph_could_not_be_built(tmp_path: Path) -> None:

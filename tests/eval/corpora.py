@@ -26,6 +26,7 @@ class Corpus:
 
 
 OWN = Corpus("corpus", TESTS / "corpus", TESTS / "corpus")
+NEWS = Corpus("news", TESTS / "news", TESTS / "news")
 
 
 def acceptance(environment: Mapping[str, str] = os.environ) -> Corpus | None:
@@ -42,4 +43,4 @@ def acceptance(environment: Mapping[str, str] = os.environ) -> Corpus | None:
 def corpora() -> tuple[Corpus, ...]:
     """Every corpus that can be scored here."""
     found = acceptance()
-    return (OWN,) if found is None else (OWN, found)
+    return (OWN, NEWS) if found is None else (OWN, NEWS, found)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.eval import pages
-from tests.eval.corpora import ACCEPTANCE, OWN, UNSET, Corpus, acceptance
+from tests.eval.corpora import ACCEPTANCE, NEWS, OWN, UNSET, Corpus, acceptance
 from tests.eval.floors import load
 from tests.eval.scores import SCORER, measure
 
@@ -29,6 +29,10 @@ def test_own_corpus() -> None:
     held(OWN)
 
 
+def test_news() -> None:
+    held(NEWS)
+
+
 def test_acceptance_documents() -> None:
     corpus = acceptance()
     if corpus is None:
@@ -44,6 +48,7 @@ def test_the_scorer_is_the_acceptance_scorer() -> None:
     assert filecmp.cmp(SCORER, original, shallow=False)
 
 
-def test_every_label_file_has_its_text() -> None:
-    labels = {path.stem for path in OWN.labels.glob("*.json")}
-    assert labels == {path.stem for path in OWN.texts()}
+@pytest.mark.parametrize("corpus", [OWN, NEWS], ids=lambda corpus: corpus.name)
+def test_every_label_file_has_its_text(corpus: Corpus) -> None:
+    labels = {path.stem for path in corpus.labels.glob("*.json")}
+    assert labels == {path.stem for path in corpus.texts()}

@@ -9,7 +9,9 @@ from ingest.extractors.deals import extract
 from tests.ingest.deals.marked import marked
 
 _ROWS = [
-    line.split("\t") for line in Path(__file__).with_name("sentences.tsv").read_text(encoding="utf-8").splitlines()
+    line.split("\t")
+    for table in sorted(Path(__file__).parent.glob("*.tsv"))
+    for line in table.read_text(encoding="utf-8").splitlines()
 ]
 
 
