@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from graph.vocab import EntityType
 from ingest.deals.kinds import is_money, is_share
 from ingest.deals.lexicon import lexicon
 from ingest.deals.slots import Slot
-from ingest.deals.tree import is_passive, prepositions
+from ingest.deals.tree import Tree, is_passive, prepositions
 
 _BESIDE = frozenset({"in", "of", "as", "via", "through", "from"})
 
 
-def flavours(trigger: Token, slots: Sequence[Slot]) -> set[str]:
+def flavours(tree: Tree, trigger: Token, slots: Sequence[Slot]) -> set[str]:
     """Further kinds of a trigger's object, by the words around it."""
     words = lexicon().kinds
     about = _nouns(slots)
@@ -25,7 +26,7 @@ def flavours(trigger: Token, slots: Sequence[Slot]) -> set[str]:
         found.add("suit")
     if not any(s.name in {"obj", "to", "with", "for", "as", "into"} for s in slots):
         found.add("bare")
-    if any(s.name == "in" and s.level < 2 and s.token.ent_type_ in {"GPE", "LOC"} for s in slots) and _paid(slots):
+    if any(s.name == "in" and s.level < 2 and _is_place(tree, s.token) for s in slots) and _paid(slots):
         found.add("site")
     if _is_share_owned(trigger, slots):
         found.add("owned")
@@ -38,6 +39,11 @@ def _nouns(slots: Sequence[Slot]) -> set[str]:
     beside = [g for t in heads for key, g in prepositions(t) if key in _BESIDE]
     beside += [s.token for s in slots if s.name in {"in", "of", "through", "via"} and s.level < 2]
     return {t.lemma_.lower() for t in [*heads, *beside]}
+
+
+def _is_place(tree: Tree, token: Token) -> bool:
+    name = tree.name(token)
+    return name is not None and name.ref.type is EntityType.PLACE
 
 
 def _paid(slots: Sequence[Slot]) -> bool:

@@ -51,7 +51,7 @@ def _antecedent(event: Event, others: Sequence[Event]) -> Event | None:
         far = event.tree.sentence.index - other.tree.sentence.index
         whole = event.having(*_fitting(event, other), note="").whole
         near = far == 0 and _linked(event, other)
-        if event.type is not other.type and not event.ids & other.ids:
+        if not event.ids & other.ids and (event.type is not other.type or event.rule.endswith("cede.unit")):
             continue
         if (
             whole

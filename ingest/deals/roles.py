@@ -51,7 +51,7 @@ def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event |
             and _stands_alone(trigger, rule)
         ):
             lone = event
-        if event.parts and near is None:
+        if event.parts and (near is None or (event.lonely and not near.lonely)):
             near = replace(event, partial=True)
     return lone or near
 
@@ -64,7 +64,7 @@ def _kinds(tree: Tree, trigger: Trigger, slots: list[Slot]) -> set[str]:
         kinds.add("job")
     if "ware" in kinds and any(s.name in {"obj", "iobj"} and _is_named(tree, s.token) for s in slots):
         kinds.add("two")
-    return kinds | flavours(trigger.token, slots)
+    return kinds | flavours(tree, trigger.token, slots)
 
 
 def _stands_alone(trigger: Trigger, rule: Rule) -> bool:
