@@ -92,7 +92,7 @@ def _why(group: Group, event: Event) -> str | None:
         and same
         and not event.whole
         and not _other_side(group, event)
-        and _same_goods(group, event)
+        and same_goods(group, event)
     ):
         return "one side of it and the same goods"
     if event.ids < group.ids and general and (event.definite or _close(group, event)):
@@ -106,7 +106,7 @@ def _other_side(group: Group, event: Event) -> bool:
     return any(roles[p.id] is not p.role for p in event.parts)
 
 
-def _same_goods(group: Group, event: Event) -> bool:
+def same_goods(group: Group, event: Event) -> bool:
     """Whether the telling of one side and the deal name the same kind of goods."""
     own = _wares(event)
     return any(own & _wares(e) for e in group.events)

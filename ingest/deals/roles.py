@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.vocab import DealType, EntityType, Role
+from ingest.analysis import Name
 from ingest.deals.event import Event, Part
 from ingest.deals.kinds import has_job, is_listed, kind, makers, possessors
 from ingest.deals.lexicon import Rule, lexicon
@@ -19,7 +20,7 @@ _CAPITAL = frozenset({DealType.INVESTMENT, DealType.FINANCING, DealType.ACQUISIT
 _ALWAYS = frozenset({"participation", "led_by", "including"})
 _BOLD = frozenset({"subj", "obj", "in", "into", "with", "from", "to", "for"})
 """Slots in which a capitalised phrase that no name was found in is one, when the other side is known."""
-_BOLD_TRADE = frozenset({"subj", "with", "from", "to"})
+_BOLD_TRADE = frozenset({"subj", "with", "from", "to", "by", "doer"})
 _GIVERS = frozenset({Role.INVESTOR, Role.LENDER, Role.ACQUIRER, Role.SELLER})
 
 
@@ -66,7 +67,11 @@ def _stands_alone(trigger: Trigger, rule: Rule) -> bool:
     if not rule.sized:
         return True
     verb = trigger.token.head if trigger.noun else trigger.token
-    sized = any(t.like_num or t.lower_ in {"dozens", "hundreds", "thousands"} for t in verb.subtree if t.i > verb.i)
+    sized = any(
+        t.text[0].isdigit() or t.like_num or t.lower_ in {"dozens", "hundreds", "thousands"}
+        for t in verb.subtree
+        if t.i > verb.i
+    )
     return sized and verb.pos_ == "VERB" and not (trigger.noun and _points_back(trigger.token))
 
 
@@ -107,12 +112,12 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
         if (
             bold
             and slot.name in (_BOLD if rule.type in _CAPITAL else _BOLD_TRADE)
-            and slot.level < 2
+            and (slot.level < 2 or slot.name == "doer")
             and not any(may_play(n.ref.type, role, rule.type) for n in named)
         ):
             named = supposed(tree, slot.token)
         for name in named:
-            if name.ref.id is None or name.ref.id in taken or not may_play(name.ref.type, role, rule.type):
+            if name.ref.id is None or name.ref.id in taken or not _may(name, role, rule.type):
                 continue
             taken[name.ref.id] = Part(name, role, slot.name)
             filled.setdefault(role, slot.level)
@@ -130,6 +135,11 @@ def _with_owners(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterable[Slot]:
             yield from (Slot("at", t, slot.level) for t in possessors(slot.token))
         if slot.name in {"obj", "for", "of", "on"} and "maker" in rule.roles and is_listed(tree, slot.token, "ware"):
             yield from (Slot("maker", t, slot.level + 1) for t in makers(tree, slot.token))
+
+
+def _may(name: Name, role: Role, deal: DealType) -> bool:
+    """Whether a name can play a role; a place can where its government deals."""
+    return name.how == "government" or may_play(name.ref.type, role, deal)
 
 
 def may_play(type_: EntityType, role: Role, deal: DealType) -> bool:
