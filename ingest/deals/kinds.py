@@ -42,7 +42,7 @@ def _holds_money(token: Token) -> bool:
 def _unlisted(tree: Tree, token: Token) -> str:
     """A part of a company, companies that are listed after a common noun, or goods."""
     if token.lemma_.lower() in lexicon().kinds["share"] and any(key == "of" for key, _ in prepositions(token)):
-        return "stake"
+        return "goods" if is_listed(tree, token, "ware") else "stake"
     return "party" if any(is_firm(n) for n in parties(tree, token)) else "goods"
 
 

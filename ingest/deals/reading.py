@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.deals.doers import ruled, sayers
+from ingest.deals.doers import ruled, sayers, served
 from ingest.deals.event import Event
 from ingest.deals.generic import generic_key
 from ingest.deals.leaseback import by_maker, leased_back
@@ -60,6 +60,8 @@ def _standing(noun: Token, key: str | None) -> list[Slot]:
         found += [Slot("subj", t) for t in subjects(noun.head)]
     if key == "tenant":
         found += [Slot("subj", t) for t in ruled(noun)]
+    if key in {"license", "agreement.supply", "agreement.license"}:
+        found += [Slot("client", t, 1) for t in served(noun)]
     if key == "option":
         found += [Slot("sayer", t, 3) for t in sayers(noun)]
     return found

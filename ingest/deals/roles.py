@@ -28,6 +28,8 @@ def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event |
     """The event by the first rule that fits the object and finds enough parties; else a partial one."""
     kinds = _kinds(tree, trigger, slots)
     near = lone = None
+    if any(s.name in {"obj", "of", "in"} and is_listed(tree, s.token, "venture") for s in slots) and key == "own":
+        key = "venture"
     for rule in lexicon().rules_for(key):
         if not _fits(tree, trigger, rule, slots, kinds):
             continue
@@ -129,7 +131,7 @@ def _with_owners(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterable[Slot]:
     for slot in slots:
         if slot.name == "obj" and "owner" in rule.roles and kind(tree, slot.token) != "party":
             yield Slot("owner", slot.token, slot.level)
-        if slot.name == "obj" and "whose" in rule.roles:
+        if slot.name in {"obj", "to"} and "whose" in rule.roles:
             yield from (Slot("whose", t, slot.level + 1) for t in possessors(slot.token))
         if slot.name == "at":
             yield from (Slot("at", t, slot.level) for t in possessors(slot.token))

@@ -85,6 +85,7 @@ def _borrowed(verb: Token) -> list[Slot]:
     if verb.dep_ not in {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"} or verb.head == verb:
         return []
     found = [Slot(key, t, 2) for key, t in prepositions(verb.head) if key in {"with", "between", "among", "from"}]
+    found += [Slot("other", t, 2) for key, t in prepositions(verb.head) if key == "with"]
     if verb.head.pos_ in {"NOUN", "PROPN"}:
         found += [Slot("subj", s.token, 2) for s in noun_slots(verb.head) if s.name in {"subj", "poss", "comp"}]
         if verb.head.head.pos_ in CLAUSES:
