@@ -73,7 +73,8 @@ class Origin(Value):
     def order(self) -> tuple[str, ...]:
         """The key by which origins are sorted, so that the order of arrival leaves no trace."""
         published = self.published.isoformat() if self.published else "9999"
-        return (published, self.name, self.url or "", self.title or "", self.source or "", self.id or "")
+        own = (self.id,) if self.id else ()
+        return (published, self.name, self.url or "", self.title or "", self.source or "", *own)
 
 
 class Document(Value):

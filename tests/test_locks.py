@@ -49,7 +49,13 @@ def test_the_lock_answers_the_project(lock: str, extras: tuple[str, ...]) -> Non
     assert unanswered == []
 
 
+def unmarked(blocks: list[str]) -> list[str]:
+    """Blocks without the markers of platforms: a gate may need everywhere what the service needs on Windows only."""
+    return [re.sub(r"(==\S+) ; [^\\\n]*", r"\1 ", block) for block in blocks]
+
+
 def test_both_locks_agree() -> None:
-    """What is checked is what runs: no package differs between the two."""
+    """What is checked is what runs: no package differs between the two in version or hash."""
     runs, checks = locked("requirements.lock"), locked("requirements-dev.lock")
-    assert {name: blocks for name, blocks in runs.items() if checks.get(name) != blocks} == {}
+    differing = {name for name, blocks in runs.items() if unmarked(checks.get(name, [])) != unmarked(blocks)}
+    assert differing == set()

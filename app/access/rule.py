@@ -14,7 +14,7 @@ from app.settings import Settings
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 """The names by which a service on this machine is called."""
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-_OPEN: Final = frozenset({"/", "/healthz", "/readyz", "/docs", "/redoc", "/openapi.json"})
+_OPEN: Final = frozenset({"/", "/healthz", "/readyz", "/docs", "/openapi.json"})
 _OPEN_FOLDERS: Final = ("/page/", "/ns/")
 _READ_BY_POST: Final = frozenset({"/sparql", "/mcp"})
 

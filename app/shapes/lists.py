@@ -86,7 +86,7 @@ class Listed(Value, Generic[T]):
     items: tuple[T, ...]
     next: Annotated[str | None, Field(description="cursor of the next page")]
     excluded: dict[str, int]
-    facets: dict[str, dict[str, int]] = {}
+    facets: dict[str, dict[str, int]] = Field(default_factory=dict)
 
 
 class Added(Value):

@@ -9,13 +9,11 @@ from graph.model import Ref, Statement
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.context.scene import Bearing, Scene, token_at
-from ingest.context.topic import AGENTS, Topic, in_dateline
+from ingest.context.topic import AGENTS, Topic, in_dateline, is_employer
 from ingest.lexicon_file import load
 from ingest.quantities.lexicon import cue_words
 
-_EMPLOYER = re.compile(r"(?:analysts?|economists?|strategists?|researchers?)\s(?:of|at|with|from|for)\s(?:the\s)?$")
-_EMPLOYED = re.compile(r"(?:['’]s)?\s(?:\w+\s)?(?:analysts?|economists?|strategists?)\b")
-_FIRMS = frozenset(load("coreference")["company"])
+_FIRMS = frozenset(load("coreference")["company"]) | cue_words("candidates", "firms")
 _QUALIFYING = frozenset({"compound", "nmod", "amod", "nsubj", "dep"})
 _BASED = re.compile(r"[-‑](?:based|listed|headquartered|born|backed|built)\b")
 _KINDS = {
@@ -24,12 +22,6 @@ _KINDS = {
 _RATED = re.compile(
     r"(?:\btarget\s(?:price\s)?(?:on\s\S+\s)?(?:of|to|from)|\bprice\starget\b(?:\s\S+){0,4}|\btarget)\s(?:\S+\sfrom\s)?(?:about\s)?$"
 )
-
-
-def is_employer(text: str, name: Name) -> bool:
-    """Whether a name is only where an analyst works: "analysts at Acme", "Acme analyst Jane Doe"."""
-    before, after = text[max(0, name.start - 32) : name.start], text[name.end : name.end + 40]
-    return _EMPLOYER.search(before) is not None or _EMPLOYED.match(after) is not None
 
 
 def candidates(
@@ -43,12 +35,19 @@ def candidates(
         n
         for n in analysis.names_in(sentence.start, sentence.end)
         if not (n.start < end and start < n.end)
+        and not _in_amount(scene, n)
         and not in_dateline(analysis, sentence, n)
         and not is_employer(analysis.text, n)
         and (n.ref.id is None or n.ref.id != speaker or n.ref.type in AGENTS)
         and not _only_locates(analysis.text, scene, n)
     ]  # fmt: skip
     return _without_broker(scene, bearing, sorted([*found, *_kinds(scene, found, topic)], key=lambda n: n.start))
+
+
+def _in_amount(scene: Scene, name: Name) -> bool:
+    """Whether a name is part of an amount's words: a country in "US$5m", a maker among what is counted."""
+    start, end = name.start - scene.sentence.start, name.end - scene.sentence.start
+    return any(b.amount.start <= start and end <= b.amount.end for b in scene.bearings)
 
 
 def _only_locates(text: str, scene: Scene, name: Name) -> bool:

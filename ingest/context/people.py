@@ -9,7 +9,7 @@ from graph.model import Ref, Statement
 from graph.vocab import EntityType, Speech
 from ingest.analysis import Analysis, Name
 from ingest.context.candidates import candidates, is_firm
-from ingest.context.scene import Bearing, Scene
+from ingest.context.scene import Bearing, Scene, token_at
 from ingest.context.topic import AGENTS, Topic
 from ingest.modality import clause_verb
 from ingest.quantities.lexicon import cue_words
@@ -28,6 +28,8 @@ def subjects_of(
 ) -> tuple[Ref, ...]:
     """Of whom the figure tells, nearest first, each once; empty where nothing says it."""
     names = candidates(analysis, scene, bearing, topic, said)
+    if bearing.amount.unit == "x":
+        names = [n for n in names if n.end <= scene.sentence.start + bearing.amount.start]
     token = bearing.token
     if (mover := _mover(scene, bearing, names)) is not None:
         topic.told = (mover,)
@@ -56,16 +58,44 @@ def _remaining(
         topic.told = weak
         return weak
     text, offset = scene.scanned.line.text, scene.sentence.start
+    outside = _outside(names, scene, bearing)
     before = [
         n
         for n in names
         if n.end <= offset + bearing.amount.start
         and n.ref.type in AGENTS
+        and n.ref not in outside
         and not _EMPLOYER.search(text[: n.start - offset])
+        and not _is_aside(scene, bearing, n)
     ]
     if before:
         return _refs(before[:1])
+    if topic.main is not None and topic.refs and topic.refs[0] in outside:
+        return (topic.main,) if topic.main not in outside else _refs(n for n in names if n.ref not in outside)[:1]
     return topic.refs or weak
+
+
+def _outside(names: list[Name], scene: Scene, bearing: Bearing) -> frozenset[Ref]:
+    """Who says what holds the figure and does not come back in it: a report on others."""
+    found: set[Ref] = set()
+    if bearing.token is None:
+        return frozenset()
+    for verb in bearing.token.ancestors:
+        if verb.lemma_.lower() in _SAYING and bearing.token.head != verb:
+            found |= {n.ref for n in _at(names, scene, [c for c in verb.children if c.dep_ == "nsubj"])}
+    again = {n.ref for n in names if n.how == "coreference"}
+    return frozenset(found - again)
+
+
+def _is_aside(scene: Scene, bearing: Bearing, name: Name) -> bool:
+    """Whether a name stands in a relative clause that does not hold the figure."""
+    token = token_at(scene.tree, name.start - scene.sentence.start)
+    if token is None or bearing.token is None:
+        return False
+    return any(
+        node.dep_ == "relcl" and node != bearing.token and not node.is_ancestor(bearing.token)
+        for node in token.ancestors
+    )
 
 
 def _owns(bearing: Bearing) -> bool:
@@ -152,7 +182,8 @@ def _qualifiers(node: Token, origin: Token) -> Iterator[Token]:
             yield from (g for g in child.subtree if g != origin)
         elif (
             child.dep_ == "prep"
-            and child.lower_ in {"of", "at", "for", "by", "in", "from"}
+            and child.lower_ in {"of", "at", "for", "in"}
+            and node.lower_ not in {"those", "that"}
             and origin not in child.subtree
         ):
             yield from (
@@ -179,6 +210,13 @@ def _clause(names: list[Name], scene: Scene, token: Token) -> Iterator[list[Name
         node = node.head
 
 
+def _speakers(names: list[Name], scene: Scene, verb: Token) -> frozenset[Ref]:
+    """Whom analysts who say so work for, and other sayers in the plural: no "it" means them."""
+    above = [a for a in verb.ancestors if a.lemma_.lower() in _SAYING]
+    plural = [c for a in above for c in a.children if c.dep_ == "nsubj" and c.tag_ in {"NNS", "NNPS"}]
+    return frozenset(n.ref for n in _at(names, scene, [g for c in plural for g in c.subtree]))
+
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -194,7 +232,10 @@ def _of_verb(names: list[Name], scene: Scene, verb: Token, token: Token) -> Iter
                 yield [*found[:1], *partner] if found and partner else found
         yield from (_at(names, scene, c.subtree) for c in verb.children if c.dep_ == "agent")
     if any((c.pos_ == "PRON" and c.lower_ in _PRONOUNS) or is_firm(c) for c in subject):
-        yield [n for n in names if n.end <= scene.sentence.start + subject[0].idx and n.ref.type in AGENTS][:1]
+        yield [n for n in names if n.end <= scene.sentence.start + subject[0].idx and n.ref.type in AGENTS and n.ref not in _speakers(names, scene, verb)][:1]
+        if any(c.lower_ == "they" for c in subject):
+            opening = [g for c in verb.children if c.lower_ == "in" and c.i < verb.i for g in c.children]
+            yield [n for n in _at(names, scene, opening) if n.ref.type is EntityType.PLACE]
         yield None
 
 

@@ -125,10 +125,22 @@ def _first(analysis: Analysis, ref: Ref) -> int:
     return next(n.start for n in analysis.names if n.ref == ref)
 
 
+_EMPLOYER = re.compile(r"(?:analysts?|economists?|strategists?|researchers?)\s(?:of|at|with|from|for)\s(?:the\s)?$")
+_EMPLOYED = re.compile(r"(?:['’]s)?\s(?:\w+\s)?(?:analysts?|economists?|strategists?)\b")
+
+
+def is_employer(text: str, name: Name) -> bool:
+    """Whether a name is only where an analyst works: "analysts at Acme", "Acme analyst Jane Doe"."""
+    before, after = text[max(0, name.start - 32) : name.start], text[name.end : name.end + 40]
+    return _EMPLOYER.search(before.lower()) is not None or _EMPLOYED.match(after) is not None
+
+
 def lead_name(analysis: Analysis, sentence: Sentence, sources: frozenset[str | None]) -> Ref | None:
     """The name that a sentence is about, by its place: the first that no preposition governs, in its first part."""
     names = [
-        n for n in analysis.names_in(sentence.start, sentence.end) if n.ref.type in _THINGS and n.ref.id not in sources
+        n
+        for n in analysis.names_in(sentence.start, sentence.end)
+        if n.ref.type in _THINGS and n.ref.id not in sources and not is_employer(analysis.text, n)
     ]
     for name in names:
         before = analysis.text[sentence.start : name.start]

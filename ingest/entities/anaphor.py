@@ -23,7 +23,8 @@ def _any(key: str) -> str:
 
 NAME_NEXT = re.compile(r"[, ]{1,2}[A-Z][a-z]+")
 RESTRICTED = re.compile(
-    r" (?:that|which|who|of|behind|called|named|known|[A-Z])| [\"“'][A-Z]|, [A-Z][\w-]+(?: [A-Z][\w-]+){0,2},|['’]s? [A-Z]"
+    r" (?:that|which|who|of|behind|called|named|known|[A-Z])| [\"“'][A-Z]|, [A-Z][\w-]+(?: [A-Z][\w-]+){0,2},|"
+    r"['’]s? [A-Z]"
 )
 TRANSITIVE = re.compile(rf"(?:['’]s)? ?(?:\w+ ){{0,3}}(?:{_any('transitive')}) ")
 SAID_IT = re.compile(rf"[Ii]t(?:['’]s)? ?(?:is|was)? ?(?:{_any('expletive')})\b")

@@ -145,7 +145,7 @@ class _Reader:
         )
 
     def _called(self, index: int, at: int, noun: str) -> Ref | None:
-        """The one named last near by whom the text calls so beside its name ("Aster, a Dutch lender, ... The lender")."""
+        """The one named last near by whom the text calls so beside its name ("Aster, a Dutch lender")."""
         if noun in _ANY:
             return None
         for names in self._before(index, at, _BODIES):

@@ -10,6 +10,8 @@ from ingest.entities.vocabulary import vocabulary
 from ingest.syntax import Parser
 
 _ENDINGS = (
+    ("ised", ""),
+    ("ized", ""),
     ("ised", "ize"),
     ("ising", "ize"),
     ("ise", "ize"),

@@ -8,6 +8,7 @@ from graph.lexicon import load
 from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
+from ingest.entities.bodies import ministries, named_before
 from ingest.entities.context import choose, stands
 from ingest.entities.coreference import refer
 from ingest.entities.dictionary import Dictionary
@@ -85,7 +86,9 @@ class _Finder:
         names += self._unknown(unknown)
         names += self._known(candidates, inside=True)
         names += [Name(s, e, Ref.to(k, n), "code") for s, e, n, k in find_codes(self.text)]
-        return disjoint(names)
+        names += ministries(self.text, names)
+        names = list(disjoint(names))
+        return disjoint([*names, *named_before(self.text, names, self.roster.definitions())])
 
     def _determined(self, span: Span) -> bool:
         return self.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", " a ", " an "))

@@ -57,6 +57,10 @@ class Roster:
         """Whom a form means: as the text defines it, as a full name, as a short form of one."""
         return self._defined.get(form) or self._full.get(form) or self._short.get(form)
 
+    def definitions(self) -> dict[str, Ref]:
+        """The short forms that the text defines in brackets."""
+        return dict(self._defined)
+
     def defined(self, form: str) -> Ref | None:
         """Whom a form means because the text says so in brackets."""
         return self._defined.get(form)

@@ -227,6 +227,8 @@ def _binds_known(before: list[Piece], piece: Piece, dictionary: Dictionary) -> b
     lone = len(before) == 1 and " " not in piece.text
     if EntityType.PERSON in kinds:
         return lone
+    if EntityType.POLICY in kinds:
+        return len(before) == 1
     return EntityType.PLACE in kinds or (lone and before[0].text in vocabulary().given)
 
 

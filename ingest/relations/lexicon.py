@@ -22,20 +22,20 @@ MARKS = {
     EntityType.POLICY: "Y",
     EntityType.SOURCE: "S",
 }
-"""The mark of a type in a sketch; besides, A is an adjective of nationality and K a noun that stands for a company."""
+"""The mark of a type in a sketch; besides, A is an adjective of nationality, K a noun for a company, I "it"."""
 
 _CLASSES = {
     "P": "P",
-    "O": "COK",
+    "O": "COKI",
     "B": "CO",
-    "C": "CK",
+    "C": "CKI",
     "L": "NA",
     "N": "N",
     "A": "A",
     "M": "MHTR",
     "K": "K",
     "F": "F",
-    "X": "COKPNMHTRFY",
+    "X": "COKIPNMHTRFY",
 }
 _SLOT = re.compile(r"\{([sox]):([POBCLNAMKFX])(s?)\}")
 
@@ -89,6 +89,7 @@ class Lexicon:
     firm: re.Pattern[str]
     site: re.Pattern[str]
     holdings: frozenset[str]
+    regions: frozenset[str]
     offices: tuple[str, ...]
     verbal: re.Pattern[str]
     """Finds the beginning of a verb of the lexicon, in any of its forms."""
@@ -128,6 +129,7 @@ def lexicon() -> Lexicon:
         firm=re.compile(rf"\b(?:{_nouns('firm')})\b"),
         site=re.compile(rf"\b(?:{_nouns('site')})\b"),
         holdings=frozenset(table["holdings"]["nouns"]),
+        regions=frozenset(table["regions"]["names"]),
         offices=tuple(sorted(table["offices"]["nouns"], key=lambda n: (-len(n), n))),
         verbal=re.compile(rf"\b(?:{'|'.join(sorted({_stem(lemma) for lemma in verbs}))})"),
     )

@@ -9,7 +9,7 @@ from graph.model import Ref
 from graph.vocab import EntityType, Predicate
 from ingest.analysis import Analysis, Name
 from ingest.relations.found import Found
-from ingest.relations.lexicon import MARKS, Lexicon, Rule
+from ingest.relations.lexicon import MARKS, Lexicon, Rule, lexicon
 from ingest.segment import Sentence
 
 _MARK = re.compile(r"⟦[A-Z](\d+)⟧")
@@ -58,7 +58,8 @@ def _mark(analysis: Analysis, name: Name) -> str:
     if name.how == "adjective":
         return "A"
     if name.how == "coreference" and name.ref.type is EntityType.COMPANY:
-        return "C" if analysis.text[name.start : name.end].lower() in {*_OWNING, "it"} else "K"
+        said = analysis.text[name.start : name.end].lower()
+        return "C" if said in _OWNING else "I" if said == "it" else "K"
     return MARKS[name.ref.type]
 
 
@@ -81,16 +82,31 @@ def _found(sketch: Sketch, rule: Rule, hit: re.Match[str]) -> Iterator[Found]:
     groups = hit.groupdict()
     start = sketch.offset(hit.start())
     ends = [n.end for n in _names(sketch, hit.group())]
-    tail = _MARK.split(hit.group())[-1]
-    end = max(ends) + (len(tail) if not hit.group().endswith("⟧") else 0)
+    end = max(ends) if hit.group().endswith("⟧") else max(*ends, sketch.offset(hit.end()))
     role = _role(groups.get("role"))
     phrase = groups.get("np")
     others = [Ref.to(EntityType.FACILITY, _plain(sketch, phrase))] if phrase else _refs(sketch, groups["o"])
     for subject in _refs(sketch, groups["s"]):
         for other in others:
             predicate = _checked(rule.predicate, subject, other)
-            if (not rule.known or _makes(subject, other)) and (predicate is rule.predicate or not rule.strict):
+            fitting = (not rule.known or _makes(subject, other)) and (predicate is rule.predicate or not rule.strict)
+            if fitting and _placed(subject, other):
                 yield Found(subject, predicate, other, start, end, rule.name, role, clause=rule.clause)
+
+
+def _placed(subject: Ref, other: Ref) -> bool:
+    """Whether one may lie in the other: a place only in a country, state or province ("Graz, Austria").
+
+    A ministry that bears its country's name is not said to lie there.
+    """
+    if other.type is EntityType.PLACE and subject.name.endswith(f" of {other.name}"):
+        return False
+    if subject.type is not EntityType.PLACE or other.type is not EntityType.PLACE:
+        return True
+    entry = load().get(other.id or "")
+    wide = entry is not None and (bool(entry.adjectives) or entry.name in lexicon().regions)
+    within = load().get(subject.id or "")
+    return wide and not (within is not None and within.adjectives)
 
 
 def _refs(sketch: Sketch, marks: str) -> list[Ref]:

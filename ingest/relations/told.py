@@ -14,7 +14,6 @@ _ENDS: dict[tuple[Role, Role], Predicate] = {
     (Role.LESSOR, Role.LESSEE): Predicate.SUPPLIES,
     (Role.SELLER, Role.TARGET): Predicate.OWNS,
     (Role.ACQUIRER, Role.TARGET): Predicate.OWNS,
-    (Role.INVESTOR, Role.INVESTEE): Predicate.INVESTS_IN,
 }
 _NEAR = 80
 """Characters around a speaker's name in which office and body are looked for."""
@@ -23,7 +22,10 @@ _SUPPLIES = frozenset({DealType.SUPPLY, DealType.LEASE})
 
 
 def from_deals(analysis: Analysis) -> Iterator[Found]:
-    """Supplies, holdings and investments of the deals that were not called off; an acquisition must be completed."""
+    """Supplies and holdings of the deals that were not called off; an acquisition must be completed.
+
+    A round of financing is an event, which the deal tells; that somebody backs a company is told by words for it.
+    """
     for deal in analysis.deals:
         if deal.negated or deal.status in {Status.CANCELLED, Status.RUMOURED}:
             continue

@@ -14,6 +14,21 @@ from ingest.segment import Sentence
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _AMOUNTS = frozenset(
     {
+        "percent",
+        "cent",
+        "%",
+        "share",
+        "shares",
+        "quarter",
+        "third",
+        "half",
+        "part",
+        "majority",
+        "most",
+        "all",
+        "cluster",
+        "clusters",
+        "fleet",
         "million",
         "millions",
         "thousands",
@@ -172,6 +187,8 @@ def _subject_tokens(verb: Token) -> list[Token]:
     match verb.dep_:
         case "acl" if verb.tag_ == "VBG":
             return [verb.head]
+        case "acl" if verb.tag_ == "VB" and verb.head.head.pos_ == "VERB":
+            return _subject_tokens(verb.head.head)
         case "conj" | "xcomp" | "advcl":
             if verb.head.pos_ in {"VERB", "AUX"}:
                 controllers = [c for c in verb.head.children if c.dep_ == "dobj"] if verb.dep_ == "xcomp" else []

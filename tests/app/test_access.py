@@ -1,6 +1,7 @@
 """Keys, scopes, budgets and origins: what is allowed to whom, on loopback and elsewhere."""
 
 import datetime as dt
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -211,3 +212,14 @@ def test_cors_for_those_that_are_named(tmp_path: Path) -> None:
 def test_the_operator_is_warned(host: str, keys: tuple[Key, ...], words: str | None) -> None:
     told = rule.warning(Settings(host=host), keys)
     assert told is None if words is None else words in str(told)
+
+
+def test_serve_says_so_before_it_listens(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The port is taken, so that nothing is ever opened to others here."""
+    store = f"sqlite:///{tmp_path / 'made.db'}"
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert main(["serve", "--store", store, "--host", "0.0.0.0", "--port", port]) == 2
+    warned, refused = capsys.readouterr().err.splitlines()
+    assert "writes are refused" in warned
+    assert "can't listen on 0.0.0.0" in refused

@@ -139,7 +139,6 @@ def test_a_file_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
         (["ingest", "-", "--store", "sqlite:////nowhere/at/all.db"], None),
         (["export", "--format", "xlsx"], None),
         (["export", "--format", "csv", "--kind", "deals"], None),
-        (["ask", "all deals involving Norwind"], "claimgraph: ask is not there yet"),
         (["backup", "file"], "claimgraph: backup is not there yet"),
         (["restore", "file"], "claimgraph: restore is not there yet"),
         (["key"], "claimgraph key: error: the following arguments are required: act"),

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.eval import pages
+from tests.eval import pages, rules
 from tests.eval.breakdown import BREAKDOWNS, by_word
 from tests.eval.corpora import TESTS, UNSET, Corpus, acceptance, corpora
 from tests.eval.floors import FLOORS, FloorError, load
@@ -37,11 +37,13 @@ def report() -> int:
         for line in floors.broken(name, evaluation.scores):
             broken = True
             print(f"BROKEN FLOOR {name}: {line}")
+    by_rule = f"{rules.TITLE}\n\n{rules.table(rules.records())}"
+    print(by_rule)
     if "acceptance" not in evaluated:
         print(UNSET, file=sys.stderr)
     if "acceptance" in evaluated or not QUALITY.exists():
         QUALITY.parent.mkdir(exist_ok=True)
-        QUALITY.write_text(quality(evaluated), encoding="utf-8")
+        QUALITY.write_text(f"{quality(evaluated)}\n## {by_rule}", encoding="utf-8")
     return int(broken)
 
 

@@ -34,6 +34,11 @@ SHAPES = {
     "GraphAnswer": "GraphAnswer",
     "Corroboration": "CorroborationAnswer",
     "Contradiction": "ContradictionAnswer",
+    "Amount": "Amount",
+    "Check": "CheckAnswer",
+    "AskAnswer": "AskAnswer",
+    "Change": "ChangeAnswer",
+    "Changes": "Changes",
     "Way": "PathAnswer",
     "Circle": "CycleAnswer",
 }

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from graph.journal import Record
-from graph.model import Furniture, Ref
-from graph.vocab import Bound, DealType, EntityType, Measure, Modality, Predicate, Role, Speech, Status
+from graph.model import Furniture, Link, Ref
+from graph.vocab import Bound, DealType, EntityType, LinkKind, Measure, Modality, Predicate, Role, Speech, Status
 from tests.graph.made import Maker, company, day, party
 
 TURBINES = (
@@ -16,6 +16,7 @@ TURBINES = (
 AGAIN = "Borealis has closed the sale of turbines to Acme Power. Acme Power paid $2.5 billion."
 FUND = "Delta Fund invested $300 million in Cirrus. Cirrus already runs 2 GW of plants."
 OTHER = "Cirrus runs 3 GW of plants, its chairman told a newspaper."
+SUMS = "Acme Power needs 44 GW but has 25 GW, a gap of 20 GW. Of 600 engineers 150 left."
 JANE = Ref.to(EntityType.PERSON, "Jane Roe")
 
 
@@ -97,6 +98,21 @@ def _other() -> Record:
 def small() -> list[Record]:
     """An announced sale, the same sale closed as another paper tells it, an investment, and a figure that disagrees."""
     return [_turbines(), _again(), _fund(), _other()]
+
+
+def sums() -> Record:
+    """A difference that its text states, and a share that its text leaves to the reader."""
+    made = Maker(SUMS, "sums.txt", "2026-03-01")
+    need, have, gap = (made.figure(f"{n} GW", n, "GW", "power", ["Acme Power"]) for n in (44, 25, 20))
+    whole = made.figure("600 engineers", 600, "engineer", "engineers", ["Acme Power"])
+    part = made.figure("150", 150, "engineer", "engineers who left", ["Acme Power"])
+    first, second = made.document.evidence(0, SUMS.index(".")), made.document.evidence(SUMS.index("Of"), len(SUMS))
+    links = (
+        Link(kind=LinkKind.DIFFERENCE, operands=(need.id, have.id), result=gap.id, evidence=first),
+        Link(kind=LinkKind.SHARE, operands=(part.id, whole.id), evidence=second),
+    )
+    record = made.entity(company("Acme Power")).record()
+    return record.model_copy(update={"reading": record.reading.model_copy(update={"links": links})})
 
 
 def large(documents: int = 40, deals: int = 35) -> Iterator[Record]:

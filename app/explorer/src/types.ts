@@ -35,7 +35,7 @@ export type Relation = Claim & {
 };
 export type AnyClaim = Figure | Deal | Statement | Relation;
 export type ClaimRow = { id: string; kind: Kind; claim: AnyClaim };
-export type Stats = { documents: number; entities: number; deals: number; figures: number; statements: number; relations: number; units: Record<string, number> };
+export type Stats = { revision: number; documents: number; entities: number; deals: number; figures: number; statements: number; relations: number; units: Record<string, number> };
 export type Kind = "figure" | "deal" | "statement" | "relation";
 
 export type Entity = Ref & { aliases?: string[]; wikidata?: string | null; counts?: Record<string, number> };
@@ -49,6 +49,18 @@ export type FullDocument = Row & {
 export type Listing<T> = { total: number; revision: number | string; items: T[]; next: string | null; excluded?: Record<string, number> };
 export type Corroboration = { id: string; kind: Kind; label: string; counts: Counts; claims: ClaimRow[] };
 export type Contradiction = { id: string; kind: Kind; why: string[]; difference: number | null; share: number | null; unit: string | null; claims: ClaimRow[] };
+export type Amount = { value: number; unit: string; low?: number | null; high?: number | null };
+/** `holds` and `stated` are null where the text implies a value and states none. */
+export type Check = {
+  id: string; kind: string; formula: string; holds: boolean | null; stated: Amount | null; computed: Amount; why: string; derived: boolean;
+  deal: string | null; figures: Figure[]; result: Figure | null; evidence: Evidence[];
+};
+export type AskAnswer = {
+  question: string; reading: { words: string; list: string | null; parameters: Record<string, string[]> }; url: string | null;
+  results: unknown; not_understood: string[]; suggestion: string | null; problem?: string | null;
+};
+export type Change = { revision: number; what: string; id: string; href: string; claims: string[] };
+export type Changes = { revision: number; items: Change[]; next: number | null };
 export type WayStep = { source: string; target: string; type: string; item: string; claims: string[]; quote: Evidence };
 export type Way = { length: number; entities: Ref[]; steps: WayStep[][] };
 export type Circle = Way & { flow: string };

@@ -19,6 +19,14 @@ ROWS = [
         [("its chairwoman", "Mira Oduya")],
     ),
     ("Intel is a company that makes chips. It is understood that talks go on.", []),
+    ("Zorvex Foods is a retailer. Intel, a chipmaker, fell. The retailer did not.", [("The retailer", "Zorvex Foods")]),
+    ("Brell Cells grew, according to Intel. The group has cash.", [("The group", "Brell Cells")]),
+    ("Brell Cells, in which the chipmaker has a stake, grew.", []),
+    ("Brell Genes grew and Intel fell. The lender did not.", []),
+    ("Brell Genes tested it. Patients in the control group died.", []),
+    ("Apple grew. The producer, Bram Tolvaj, laughed.", []),
+    ("Intel grew. The state's grid operator did not.", []),
+    ("The Instagram owner grew.", [("owner", "Meta")]),
     ("Nvidia's contract is large. It is worth $3bn.", []),
 ]
 

@@ -101,6 +101,58 @@ ROWS = [
     ),
     # places
     ("A plant near Ulverbeck, Ohio, will close.", [("Ulverbeck", "Ulverbeck", "place"), ("Ohio", "Ohio", "place")]),
+    # people: after an occupation, by their names, after "head of ...", in pinyin after a family name that is a word
+    (
+        "The historian Adaeze Linton-Vance agreed with my co-host Bram Tolvaj.",
+        [
+            ("Adaeze Linton-Vance", "Adaeze Linton-Vance", "person"),
+            ("Bram Tolvaj", "Bram Tolvaj", "person"),
+        ],
+    ),
+    ("The producer, Gerrit Oosthoek, laughed.", [("Gerrit Oosthoek", "Gerrit Oosthoek", "person")]),
+    ("Its head of research, Ulla Varga, spoke.", [("Ulla Varga", "Ulla Varga", "person")]),
+    ("He Zhiwen, a spokeswoman, declined.", [("He Zhiwen", "He Zhiwen", "person")]),
+    (
+        "Dellmoor Pumps, Ivo Karlsen's retail empire, grew.",
+        [("Dellmoor Pumps", "Dellmoor Pumps", "company"), ("Ivo Karlsen", "Ivo Karlsen", "person")],
+    ),
+    # a longer name is another than the one that the lexicon knows by its first word
+    (
+        "Bessemer Quay, the private equity firm, met Bessemer Venture Partners.",
+        [
+            ("Bessemer Quay", "Bessemer Quay", "company"),
+            ("Bessemer Venture Partners", "Bessemer Venture Partners", "company"),
+        ],
+    ),
+    ("Under the KINDER Chips Act sales stop.", [("KINDER Chips Act", "KINDER Chips Act", "policy")]),
+    (
+        "Turkish Ventilo and Honeywell agreed.",
+        [("Turkish Ventilo", "Turkish Ventilo", "company"), ("Honeywell", "Honeywell", "company")],
+    ),
+    # codes of drugs and models, facilities by the noun after them
+    ("The drug VX-4471 helped patients.", [("VX-4471", "VX-4471", "product")]),
+    ("Its Brindle-3 beat GPT-5.", [("Brindle-3", "Brindle-3", "model"), ("GPT-5", "GPT-5", "model")]),
+    (
+        "Intel's 900-megawatt Varnley plant in Ohio shut.",
+        [("Intel", "Intel", "company"), ("Varnley", "Varnley", "facility"), ("Ohio", "Ohio", "place")],
+    ),
+    # bodies in small letters and by their last word
+    (
+        "China's commerce ministry objected.",
+        [
+            ("China", "China", "place"),
+            ("commerce ministry", "Ministry of Commerce of China", "organization"),
+        ],
+    ),
+    (
+        'The Tidal Power Authority (the "Authority") met. The Authority will report.',
+        [
+            ("Tidal Power Authority", "Tidal Power Authority", "organization"),
+            ("Authority", "Tidal Power Authority", "organization"),
+        ],
+    ),
+    # parts of a series and codes of quarters are no names
+    ("It raised a Series C in FY31, after two MoUs.", []),
     # capitals that tell nothing: sentence starts, months, departments, business abbreviations, glued words
     ("Analysts expect growth. Revenue rose in March, the CFO said on Tuesday.", []),
     ("She is Vice President of Investor Relations.", []),

@@ -27,7 +27,11 @@ ROWS = [
     ("Oslo-based Zorvex Foods grew.", [("Zorvex Foods", "located_in", "Oslo")]),
     (
         "Zorvex Foods, headquartered in Turin, Italy, grew.",
-        [("Zorvex Foods", "located_in", "Turin"), ("Zorvex Foods", "located_in", "Italy")],
+        [
+            ("Turin", "located_in", "Italy"),
+            ("Zorvex Foods", "located_in", "Turin"),
+            ("Zorvex Foods", "located_in", "Italy"),
+        ],
     ),
     (
         "Chinese tech giants like Baidu and Tencent grew.",
@@ -46,6 +50,27 @@ ROWS = [
     ("Zorvex Foods makes active electrical cables.", [("Zorvex Foods", "develops", "active electrical cables")]),
     ("Alibaba open-sourced Qwen3.", [("Alibaba", "open_sources", "Qwen3"), ("Alibaba", "develops", "Qwen3")]),
     ("Brabo Stores sold its stake in Zorvex Foods.", []),
+    # places
+    ("Talks took place in Graz, Austria.", [("Graz", "located_in", "Austria")]),
+    ("Talks took place in Graz, Linz and Turin.", []),
+    ("Brabo Stores, a Graz retailer, grew.", [("Brabo Stores", "located_in", "Graz")]),
+    ("Brabo Stores, a Graz roaster, grew.", [("Brabo Stores", "located_in", "Graz")]),
+    ("Brabo Stores, Austria's largest retailer, grew.", [("Brabo Stores", "located_in", "Austria")]),
+    ("Zorvex Foods grew. The Graz-based company hired staff.", [("Zorvex Foods", "located_in", "Graz")]),
+    # who owns what
+    ("The Instagram owner grew.", [("Meta", "owns", "Instagram")]),
+    ("Brabo Stores, in which Intel holds 19 per cent, grew.", [("Intel", "owns", "Brabo Stores")]),
+    ("Brabo Stores, a fifth of which is owned by Intel, grew.", [("Intel", "owns", "Brabo Stores")]),
+    ("Intel's 4.9% stake in Brabo Stores is large.", [("Intel", "owns", "Brabo Stores")]),
+    ("Brabo Stores, Mira Oduya's retail empire, grew.", [("Mira Oduya", "owns", "Brabo Stores")]),
+    ("Brabo Cells, a spin-off of Brabo Stores, grew.", [("Brabo Cells", "part_of", "Brabo Stores")]),
+    # offices, customers, installations
+    ("Mira Oduya, who runs Zorvex Foods, spoke.", [("Mira Oduya", "holds_role", "Zorvex Foods")]),
+    ("Zorvex Foods' head of valuations, Mira Oduya, spoke.", [("Mira Oduya", "holds_role", "Zorvex Foods")]),
+    ("Zorvex Foods counts Intel among its customers.", [("Zorvex Foods", "supplies", "Intel")]),
+    ("Intel placed an order for pumps with Zorvex Foods.", [("Zorvex Foods", "supplies", "Intel")]),
+    ("Zorvex Foods signed an agreement to supply flour to Intel.", [("Zorvex Foods", "supplies", "Intel")]),
+    ("Zorvex Foods has installed H100s.", [("Zorvex Foods", "uses", "H100")]),
     ("Icelandic companies, Reuters and Yonhap were there.", []),
     ("Reuters spoke to Intel about growth.", []),
 ]

@@ -1,21 +1,14 @@
 // Checks: figures that disagree, facts that several sources tell, arithmetic of the text recomputed, page furniture.
-import type { ClaimRow, Contradiction, Corroboration, Evidence, Figure, FullDocument, Row } from "../types";
+import type { Amount, Check, Contradiction, Corroboration, FullDocument, Row } from "../types";
 import { useAsk, useList, useOffers } from "../ask";
 import { url } from "../api";
-import { changed, place } from "../place";
+import { place } from "../place";
 import { DocumentLink, Quotes } from "../parts/claim";
 import { Beside, Disagreement } from "../parts/compared";
 import { Filters, type Field } from "../parts/filters";
 import { Downloads } from "../parts/copy";
 import { Empty, Failure, Loading, More } from "../parts/state";
-import { count } from "../words";
-
-/** What a recomputed relation of the text holds, as far as the service tells it. */
-type Arithmetic = {
-  id?: string; formula?: string; expression?: string; holds?: boolean; unit?: string; why?: string | string[];
-  stated?: Amount; computed?: Amount; figures?: Figure[]; inputs?: Figure[]; claims?: ClaimRow[]; evidence?: Evidence[];
-};
-type Amount = number | { value: number; unit: string } | null;
+import { count, words } from "../words";
 
 const FIELDS: Field[] = [{ name: "involving", label: "Involving" }, { name: "kind", label: "Kind", values: ["figure", "deal", "relation"] }];
 const TABS = [
@@ -24,6 +17,9 @@ const TABS = [
   ["checks", "Arithmetic", "No text of the graph relates its own figures in a way that can be recomputed."],
 ] as const;
 
+/** The address of a tab: whom it is about goes along, the other filters are of one tab only. */
+const tabOf = (tab: string): string => url("/checks", { tab, involving: place.value.searchParams.getAll("involving") });
+
 export default function Checks() {
   const query = place.value.searchParams;
   const furniture = query.get("tab") === "furniture";
@@ -31,7 +27,7 @@ export default function Checks() {
   return (
     <>
       <h1>Checks</h1>
-      <nav class="tabs" aria-label="Kinds of checks">{TABS.map(([name, title]) => <a href={changed({ tab: name })} aria-current={name === tab[0] && !furniture ? "page" : undefined}>{title}</a>)}<a href={changed({ tab: "furniture" })} aria-current={furniture ? "page" : undefined}>Page furniture</a></nav>
+      <nav class="tabs" aria-label="Kinds of checks">{TABS.map(([name, title]) => <a href={tabOf(name)} aria-current={name === tab[0] && !furniture ? "page" : undefined}>{title}</a>)}<a href={tabOf("furniture")} aria-current={furniture ? "page" : undefined}>Page furniture</a></nav>
       {furniture ? <AllFurniture /> : <Tab key={tab[0]} name={tab[0]} none={tab[2]} />}
     </>
   );
@@ -42,7 +38,7 @@ function Tab({ name, none }: { name: string; none: string }) {
   query.delete("tab");
   const path = url(`/v1/${name}${query.size ? `?${query}` : ""}`, { limit: 100 });
   const offered = useOffers(`/v1/${name}`);
-  const list = useList<Contradiction & Corroboration & Arithmetic>(offered ? path : null);
+  const list = useList<Contradiction | Corroboration | Check>(offered ? path : null);
   if (offered === false) return <Empty>This service does not offer /v1/{name} yet.</Empty>;
   return (
     <>
@@ -53,10 +49,9 @@ function Tab({ name, none }: { name: string; none: string }) {
         <>
           <Downloads path={path} name={name} />
           {list.items.length === 0 ? <Empty>{none}</Empty> : (
-            <div class="list">{list.items.map((item, i) => {
-              const key = item.id ?? i;
-              if (name === "contradictions") return <Disagreement of={item} key={key} />;
-              return name === "corroborations" ? <Agreement of={item} key={key} /> : <Sum of={item} key={key} />;
+            <div class="list">{list.items.map((item) => {
+              if ("formula" in item) return <Sum of={item} key={item.id} />;
+              return "label" in item ? <Agreement of={item} key={item.id} /> : <Disagreement of={item} key={item.id} />;
             })}</div>
           )}
           <More list={list} one="item" />
@@ -86,8 +81,8 @@ function FurnitureOf({ row }: { row: Row }) {
   );
 }
 
-const decimal = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 4 });
-const amount = (value: Amount | undefined, unit = ""): string => (value == null ? "" : typeof value === "number" ? `${decimal(value)} ${unit}` : `${decimal(value.value)} ${value.unit}`);
+const decimal = (value: number): string => value.toLocaleString("en", { maximumSignificantDigits: 6 });
+const amount = ({ value, unit, low, high }: Amount): string => `${decimal(value)} ${unit}${low != null && high != null && low !== high ? ` (${decimal(low)} to ${decimal(high)})` : ""}`;
 
 /** One fact, told by several sources: its words, then every quote. */
 function Agreement({ of }: { of: Corroboration }) {
@@ -99,16 +94,18 @@ function Agreement({ of }: { of: Corroboration }) {
   );
 }
 
-/** Arithmetic of a text: the verdict and the formula, then the figures that it rests on. */
-function Sum({ of }: { of: Arithmetic }) {
-  const claims = [...(of.claims ?? []).map((row) => row.claim), ...(of.figures ?? []), ...(of.inputs ?? [])];
+const verdict = (holds: boolean | null): string => (holds === null ? "Implied, stated nowhere" : holds ? "✓ Holds" : "✗ Does not hold");
+
+/** Arithmetic of a text: the verdict and the formula, then the figures that it rests on and the words that relate them. */
+function Sum({ of }: { of: Check }) {
   return (
     <article class="card">
-      {(of.formula ?? of.expression) && <p><code>{of.formula ?? of.expression}</code></p>}
-      {of.holds !== undefined && <p><strong>{of.holds ? "✓ Holds" : "✗ Does not hold"}</strong>{of.computed != null && `: computed ${amount(of.computed, of.unit)}`}{of.stated != null && `, stated ${amount(of.stated, of.unit)}`}</p>}
-      {[of.why ?? []].flat().map((why) => <p>{why}</p>)}
-      <Beside claims={claims} />
-      {claims.length === 0 && of.evidence && <Quotes evidence={of.evidence} claim={of.id ?? ""} />}
+      <h2>{words(of.kind)} <small>{of.derived ? "derived: no text says so" : "told by the text"}</small></h2>
+      <p><code>{of.formula}</code></p>
+      <p><strong>{verdict(of.holds)}</strong>: computed {amount(of.computed)}{of.stated && `, stated ${amount(of.stated)}`}</p>
+      <p>{of.why}{of.deal && <> <a href={`/deals/${encodeURIComponent(of.deal)}`}>The deal</a></>}</p>
+      <Beside claims={of.result ? [...of.figures, of.result] : of.figures} />
+      {!of.derived && <Quotes evidence={of.evidence} claim={of.figures[0]?.id ?? ""} />}
     </article>
   );
 }

@@ -6,6 +6,7 @@ import { url } from "../api";
 import { go, place } from "../place";
 import { Map } from "../parts/map";
 import { DealCard } from "../parts/claim";
+import { News } from "../parts/news";
 import { Answer, Empty, Failure, Loading } from "../parts/state";
 
 /** Questions to begin with, and the view that answers each where the service reads no questions. */
@@ -30,6 +31,7 @@ export default function Home() {
       {deals.data && (deals.items.length === 0
         ? <Empty>The graph is empty. <a href="/documents">Add documents</a> by paste, file or drop, or with “claimgraph ingest”.</Empty>
         : <><Map deals={deals.items} total={deals.data.total} /><section><h2>Deals</h2><div class="list">{deals.items.slice(0, 5).map((deal) => <DealCard key={deal.id} deal={deal} />)}</div><p><a href="/deals">All {deals.data.total.toLocaleString("en")} deals</a></p></section></>)}
+      {stats.data && <News revision={stats.data.revision} />}
     </>
   );
 }

@@ -1,14 +1,13 @@
 // What the words of a search find, kind by kind; a question in words is answered first, with how it was read.
 import type { ComponentChildren } from "preact";
 import type { Deal, Entity, Figure, Relation, Row, Statement } from "../types";
-import { useAsk, useList, useOffers } from "../ask";
+import { useList } from "../ask";
 import { url } from "../api";
 import { place } from "../place";
+import { Asked } from "../parts/asked";
 import { DealCard, DocumentLink, EntityLink, FigureCard, RelationCard, StatementCard } from "../parts/claim";
 import { Empty, Failure, Loading, More } from "../parts/state";
 import { capital } from "../words";
-
-type Reading = { url?: string; reading?: unknown; interpretation?: string; items?: unknown[]; results?: unknown[] };
 
 export default function Search() {
   const q = place.value.searchParams.get("q") ?? "";
@@ -48,21 +47,3 @@ function Found<T>({ title, list, one, many, draw, wrap }: FoundProps<T>) {
   const rows = list.items.map(draw);
   return <section><h2>{title} <small>{list.data.total.toLocaleString("en")}</small></h2>{wrap ? wrap(rows) : <div class="list">{rows}</div>}<More list={list} one={one} {...(many ? { many } : {})} /></section>;
 }
-
-/** How the service read a question, and the same as a structured address. */
-function Asked({ q }: { q: string }) {
-  const offered = useOffers("/v1/ask");
-  const asked = useAsk<Reading>(offered ? url("/v1/ask", { q }) : null);
-  if (!asked.data) return null;
-  const rows = asked.data.items ?? asked.data.results ?? [];
-  const view = asked.data.url?.replace(/^.*\/v1/, "");
-  const known = view && /^\/(deals|figures|entities|graph)\b/.test(view);
-  return (
-    <div class="card">
-      <p>Read as {known ? <a href={view}>{view}</a> : <code>{asked.data.url}</code>}: {rows.length} {rows.length === 1 ? "row" : "rows"}. {asked.data.url && <a href={asked.data.url}>JSON</a>}</p>
-      {known && view.startsWith("/deals") && <div class="list">{(rows as Deal[]).filter((row) => row.parties).map((deal) => <DealCard deal={deal} key={deal.id} />)}</div>}
-      {known && view.startsWith("/figures") && <div class="list">{(rows as Figure[]).filter((row) => row.decimal).map((figure) => <FigureCard figure={figure} key={figure.id} />)}</div>}
-    </div>
-  );
-}
-
