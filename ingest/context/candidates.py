@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +13,7 @@ from ingest.context.scene import Bearing, Scene, token_at
 from ingest.context.topic import AGENTS, Topic, in_dateline, is_employer
 from ingest.lexicon_file import load
 from ingest.quantities.lexicon import cue_words
+from ingest.segment import Block
 
 _FIRMS = frozenset(load("coreference")["company"]) | cue_words("candidates", "firms")
 _QUALIFYING = frozenset({"compound", "nmod", "amod", "nsubj", "dep"})
@@ -39,7 +41,8 @@ def candidates(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic,
         and (n.ref.id is None or n.ref.id != speaker or n.ref.type in AGENTS)
         and not _only_locates(analysis.text, scene, n)
     ]  # fmt: skip
-    return _without_broker(scene, bearing, sorted([*found, *_kinds(scene, found, topic)], key=lambda n: n.start))
+    found += [*_kinds(scene, found, topic), *_traded(scene, bearing, found)]
+    return _without_broker(scene, bearing, sorted(found, key=lambda n: n.start))
 
 
 def _in_amount(scene: Scene, name: Name) -> bool:
@@ -73,6 +76,32 @@ def _kinds(scene: Scene, names: list[Name], topic: Topic) -> Iterator[Name]:
         start, end = offset + token.idx, offset + token.idx + len(token.text)
         if not any(n.start < end and start < n.end and n.how != "coreference" for n in names):
             yield Name(start, end, ref, "coreference")
+
+
+def _traded(scene: Scene, bearing: Bearing, names: list[Name]) -> Iterator[Name]:
+    """Commodities, currencies and government bonds as subjects of market moves: "gold fell 2%", "the 5-year Treasury"."""
+    offset = scene.sentence.start
+    row = scene.sentence.block is Block.ROW  # there a commodity is a line of business
+    if row or bearing.noun is not None or not (bearing.amount.money or bearing.amount.unit in _MOVES):
+        return
+    for match in _TREASURY.finditer(scene.tree.text):
+        ref = Ref.to(EntityType.PRODUCT, f"{match[1].lower()}-year Treasury")
+        yield Name(offset + match.start(), offset + match.end(), ref, "market")
+    for token in scene.tree:
+        name = _markets().get(token.lower_) if token.dep_ in _STANDING and token.i < len(scene.tree) - 1 else None
+        start = offset + token.idx
+        if name is not None and not any(n.start <= start < n.end for n in names):
+            yield Name(start, start + len(token.text), Ref.to(EntityType.PRODUCT, name), "market")
+
+
+_MOVES = frozenset({"%", "percentage point", "basis point", "point", "fraction", "x"})
+_STANDING = frozenset({"nsubj", "nsubjpass", "ROOT", "nmod", "npadvmod"})
+_TREASURY = re.compile(r"\b(\d{1,2}|two|five|ten|thirty)-year Treasur(?:y|ies)\b", re.IGNORECASE)
+
+
+@cache
+def _markets() -> dict[str, str]:
+    return {word: name for name, words in load("markets")["traded"].items() for word in words}
 
 
 def _definite(tree: Doc, topic: Topic) -> Iterator[tuple[Token, Ref]]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.vocab import Direction
 from ingest.context.scene import Bearing, Scene
 from ingest.quantities.lexicon import cue_words, load, words_of
-from ingest.quantities.numerals import Form, Line
+from ingest.quantities.line import Form, Line
 
 _CHANGED = frozenset({"%", "percentage point", "basis point", "point", "x", "fraction"})
 _STEPS = 4

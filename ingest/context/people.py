@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
+from graph import lexicon
 from graph.model import Ref, Statement
 from graph.vocab import EntityType, Speech
 from ingest.analysis import Analysis, Name
@@ -18,6 +20,14 @@ from ingest.segment import Block
 _STEPS = 10
 _SAYING = cue_words("people", "saying")
 _STRONG = frozenset({"poss", "compound", "nmod", "amod", "appos"})
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The canonical names of countries: what a national figure measures."""
+    return frozenset(e.name for e in lexicon.load().entries if e.type is EntityType.PLACE and e.adjectives)
+
+
 _OWN = re.compile(r"\b(?:we|our|us|I|my|ours)\b")
 _EMPLOYER = re.compile(r"[A-Z]\w+\s[A-Z][\w-]+\s(?:of|at|with|from|for)\s(?:the\s)?$")
 _WEAK = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.SOURCE})
@@ -39,7 +49,8 @@ def subjects_of(
         return row or topic.refs
     weak: tuple[Ref, ...] = ()
     if token is not None:
-        for found in (*_phrase(names, scene, token), *_clause(names, scene, token)):
+        goods = token if bearing.noun is not None else None
+        for found in (*_phrase(names, scene, token, goods), *_clause(names, scene, token), _at(names, scene, _qualifiers(token, token))):
             if found is None:
                 break
             chosen = [n for n in found if n.ref.type not in _WEAK]
@@ -54,7 +65,8 @@ def _remaining(
     names: list[Name], scene: Scene, bearing: Bearing, topic: Topic, weak: tuple[Ref, ...]
 ) -> tuple[Ref, ...]:
     """Where neither phrase nor clause names anybody: who was named before it in the sentence, else the topic."""
-    if weak and (weak[0].type is EntityType.PLACE or not topic.refs or _owns(bearing)):
+    settled = weak and weak[0].type is EntityType.PLACE and (weak[0].name in countries() or topic.began is None)
+    if weak and (settled or not topic.refs or _owns(bearing)):
         topic.told = weak
         return weak
     text, offset = scene.scanned.line.text, scene.sentence.start
@@ -70,21 +82,28 @@ def _remaining(
     ]
     if before:
         return _refs(before[:1])
-    if topic.main is not None and topic.refs and topic.refs[0] in outside:
-        return (topic.main,) if topic.main not in outside else _refs(n for n in names if n.ref not in outside)[:1]
+    if topic.main is not None and topic.refs and topic.refs[0] in outside and topic.main not in outside:
+        return (topic.main,)
     return topic.refs or weak
 
 
 def _outside(names: list[Name], scene: Scene, bearing: Bearing) -> frozenset[Ref]:
-    """Who says what holds the figure and does not come back in it: a report on others."""
+    """What body or research house says the clause that holds the figure and does not come back in it: others are meant.
+
+    A company that says a figure tells of itself ("Acme said sales rose 3%").
+    """
     found: set[Ref] = set()
-    if bearing.token is None:
-        return frozenset()
-    for verb in bearing.token.ancestors:
-        if verb.lemma_.lower() in _SAYING and bearing.token.head != verb:
-            found |= {n.ref for n in _at(names, scene, [c for c in verb.children if c.dep_ == "nsubj"])}
+    clausal = False
+    for node in bearing.token.ancestors if bearing.token is not None else ():
+        if clausal and node.lemma_.lower() in _SAYING:
+            found |= {n.ref for n in _at(names, scene, [c for c in node.children if c.dep_ == "nsubj"])}
+        clausal = clausal or node.pos_ in {"VERB", "AUX"}
     again = {n.ref for n in names if n.how == "coreference"}
-    return frozenset(found - again)
+    return frozenset(ref for ref in found - again if _speaks_of_others(ref))
+
+
+def _speaks_of_others(ref: Ref) -> bool:
+    return ref.type is EntityType.ORGANIZATION or not _HOUSES.isdisjoint(ref.name.split())
 
 
 def _is_aside(scene: Scene, bearing: Bearing, name: Name) -> bool:
@@ -127,7 +146,7 @@ def _mover(scene: Scene, bearing: Bearing, names: list[Name]) -> Ref | None:
     for name in names:
         between = text[name.end - offset : start - offset]
         if name.end <= start and name.how != "coreference" and len(between) < 20 and _MOVE.fullmatch(between):
-            marked = bearing.amount.sign or between.strip() not in {"", "is", "was"}
+            marked = bearing.amount.sign or name.how == "market" or between.strip() not in {"", "is", "was"}
             return name.ref if marked and name.ref.type is not EntityType.PERSON else None
     return None
 
@@ -158,25 +177,29 @@ def _at(names: list[Name], scene: Scene, tokens: Iterable[Token]) -> list[Name]:
     return [n for n in names if any(n.start < end and start < n.end for start, end in spans)]
 
 
-def _phrase(names: list[Name], scene: Scene, token: Token) -> Iterator[list[Name]]:
-    """Names in the noun phrases above the figure, innermost first: owners, qualifiers, "of" and "in" phrases."""
+def _phrase(names: list[Name], scene: Scene, token: Token, goods: Token | None = None) -> Iterator[list[Name]]:
+    """Names in the noun phrases above the figure, innermost first: owners, qualifiers, "of" and "in" phrases.
+
+    What the counted noun `goods` is called by ("six Acme trucks") comes after the clause: whose they are counts first.
+    """
     node = token
     for _ in range(_STEPS):
-        yield _at(names, scene, _qualifiers(node, token))
+        if node.lemma_.lower() not in _SAYING or node.pos_ != "VERB":
+            yield _at(names, scene, _qualifiers(node, token, goods))
         if node.head == node or node.pos_ in {"VERB", "AUX"}:
             return
         if node.dep_ == "appos":
-            yield _at(names, scene, [node.head, *_qualifiers(node.head, token)])
+            yield _at(names, scene, [node.head, *_qualifiers(node.head, token, goods)])
         node = node.head
         if node.pos_ in {"VERB", "AUX"}:
             return
 
 
-def _qualifiers(node: Token, origin: Token) -> Iterator[Token]:
+def _qualifiers(node: Token, origin: Token, goods: Token | None = None) -> Iterator[Token]:
     if node.pos_ in {"NOUN", "PROPN"} and node != origin:
         yield node
     for child in node.children:
-        if child == origin:
+        if child == origin or (node == goods and child.dep_ in {"compound", "nmod", "amod"}):
             continue
         if child.dep_ in _STRONG:
             yield from (g for g in child.subtree if g != origin)
@@ -245,6 +268,7 @@ def _of_verb(names: list[Name], scene: Scene, verb: Token, token: Token) -> Iter
         yield None
 
 
+_HOUSES = cue_words("people", "houses")
 _TRADING = cue_words("people", "trading")
 
 

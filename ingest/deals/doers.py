@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import CLAUSES, subjects
 
 
@@ -32,3 +33,11 @@ def whose(possessor: Token) -> Token:
     if possessor.lower_ != "whose":
         return possessor
     return next((t.head for t in possessor.ancestors if t.dep_ == "relcl"), possessor)
+
+
+def served(noun: Token) -> list[Token]:
+    """Whose things an agreement is to do something with ("a contract to maintain A's trains")."""
+    words = lexicon().job | lexicon().use
+    doing = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB" and c.lemma_.lower() in words]
+    things = [c for v in doing for c in v.children if c.dep_ == "dobj"]
+    return [c for t in things for c in t.children if c.dep_ == "poss"]

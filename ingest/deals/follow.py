@@ -8,7 +8,8 @@ from functools import cache
 from graph.vocab import Role
 from ingest.analysis import Analysis
 from ingest.deals.event import Event, Part
-from ingest.deals.join import FAMILY, Group
+from ingest.deals.implied import other_side, topic
+from ingest.deals.join import FAMILY, Group, same_goods
 from ingest.deals.party import is_firm
 from ingest.deals.tree import clause_top
 from ingest.lexicon_file import load
@@ -34,6 +35,7 @@ def _completed(analysis: Analysis, event: Event, others: Sequence[Event]) -> Eve
     earlier = _antecedent(event, others)
     if earlier is None:
         found = event if event.definite else _about_topic(analysis, event)
+        found = found if found.whole else other_side(analysis, event, others)
     else:
         parts = earlier.parts if event.definite and ">bid." not in event.rule else _fitting(event, earlier)
         found = event.having(*parts, note=f"joined with {earlier.rule}")
@@ -46,7 +48,7 @@ def _antecedent(event: Event, others: Sequence[Event]) -> Event | None:
         return None
     best: tuple[int, int, Event] | None = None
     for other in others:
-        if other.tree is None or FAMILY[other.type] != FAMILY[event.type]:
+        if other.tree is None or not _one_trade(event, other):
             continue
         far = event.tree.sentence.index - other.tree.sentence.index
         whole = event.having(*_fitting(event, other), note="").whole
@@ -61,6 +63,11 @@ def _antecedent(event: Event, others: Sequence[Event]) -> Event | None:
             key = (far, abs(event.at[0] - other.at[0]), other)
             best = key if best is None or key[:2] < best[:2] else best
     return best[2] if best else None
+
+
+def _one_trade(event: Event, other: Event) -> bool:
+    """Whether two tellings may be of one deal: of one family, in trade of one type."""
+    return event.type is other.type or (FAMILY[event.type] == FAMILY[other.type] != "trade")
 
 
 def _linked(event: Event, other: Event) -> bool:
@@ -83,25 +90,16 @@ def _about_topic(analysis: Analysis, event: Event) -> Event:
     roles = {p.role for p in event.parts}
     if event.tree is None or len(roles) != 1 or not roles <= set(missing) or not _of_topic(analysis, event):
         return event
-    topic = _topic(analysis, event.tree.sentence)
-    if topic is None or topic.name.ref.id in event.ids:
+    about = topic(analysis, event.tree.sentence)
+    if about is None or about.name.ref.id in event.ids:
         return event
-    return event.having(replace(topic, role=missing[next(iter(roles))]), note="the paragraph's subject")
+    return event.having(replace(about, role=missing[next(iter(roles))]), note="the paragraph's subject")
 
 
 def _of_topic(analysis: Analysis, event: Event) -> bool:
     """Whether an event's noun, or "its backers", leaves open whose money it tells of."""
     words = analysis.text[event.clause[0] - 120 if event.clause[0] > 120 else 0 : event.clause[1]]
     return event.rule.startswith(("noun:", "verb:lend")) or _BACKERS.search(words) is not None
-
-
-def _topic(analysis: Analysis, sentence: Sentence) -> Part | None:
-    """The company with which the paragraph's first sentence opens."""
-    first = next(s for s in analysis.sentences if s.paragraph == sentence.paragraph)
-    for name in analysis.names_in(first.start, min(first.end, first.start + 60)):
-        if is_firm(name) and first.index <= sentence.index and analysis.text[name.end : name.end + 1] != ":":
-            return Part(name, Role.PARTNER, "topic")
-    return None
 
 
 @cache
@@ -115,13 +113,18 @@ def attach(groups: Sequence[Group], partial: Sequence[Event]) -> list[Event]:
     others are returned."""
     left = []
     for event in partial:
-        fits = [g for g in groups if event.ids < g.ids and _same_side(g, event)]
+        fits = [g for g in groups if event.ids < g.ids and _same_side(g, event) and _of_goods(g, event)]
         if len(fits) == 1 and not event.general and event.parts:
             fits[0].events.append(event)
             fits[0].joined.append(f"{event.rule}: names one side of it")
         else:
             left.append(event)
     return left
+
+
+def _of_goods(group: Group, event: Event) -> bool:
+    """Whether a telling of trade is about the group's goods, or points back to a deal told."""
+    return FAMILY[event.type] != "trade" or event.definite or same_goods(group, event)
 
 
 def _same_side(group: Group, event: Event) -> bool:

@@ -94,7 +94,7 @@ def _why(group: Group, event: Event) -> str | None:
         and same
         and not event.whole
         and not _other_side(group, event)
-        and _same_goods(group, event)
+        and same_goods(group, event)
     ):
         return "one side of it and the same goods"
     if event.ids < group.ids and general and (event.definite or _close(group, event)):
@@ -114,7 +114,7 @@ def _same_taker(group: Group, event: Event) -> bool:
     return bool(own) and own <= {p.id for p in group.parts if p.role is Role.INVESTEE}
 
 
-def _same_goods(group: Group, event: Event) -> bool:
+def same_goods(group: Group, event: Event) -> bool:
     """Whether the telling of one side and the deal name the same kind of goods."""
     own = _wares(event)
     return any(own & _wares(e) for e in group.events)

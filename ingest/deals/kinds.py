@@ -62,7 +62,7 @@ def _holds_money(token: Token) -> bool:
 def _unlisted(tree: Tree, token: Token) -> str:
     """A part of a company, companies that are listed after a common noun, or goods."""
     if token.lemma_.lower() in lexicon().kinds["share"] and any(key == "of" for key, _ in prepositions(token)):
-        return "stake"
+        return "goods" if is_listed(tree, token, "ware") else "stake"
     return "party" if any(is_firm(n) for n in parties(tree, token)) else "goods"
 
 
@@ -122,6 +122,8 @@ def is_listed(tree: Tree, token: Token, name: str) -> bool:
     """Whether a phrase, or what it is an amount or a part of ("a third of the jets"), is of a kind of things."""
     words = lexicon().client if name == "client" else lexicon().kinds[name]
     near = [token, *(g for key, g in prepositions(token) if key == "of")]
+    if name == "ware":
+        near += [c for t in near for c in t.children if c.dep_ == "compound" and tree.name(c) is not None]
     return any((name == "ware" and is_ware(tree, t)) or (t.lemma_.lower() in words and name != "ware") for t in near)
 
 

@@ -1,6 +1,7 @@
-"""A sale with the thing sold leased back is a lease: the seller stays on as the lessee."""
+"""What one sentence tells of sales: those of two makers are two deals, one with the thing leased back is a lease."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.vocab import DealType, Role
@@ -26,3 +27,13 @@ def leased_back(tree: Tree, event: Event) -> Event:
     return replace(
         event, type=DealType.LEASE, parts=tuple(replace(p, role=_ROLES.get(p.role, p.role)) for p in event.parts)
     )
+
+
+def by_maker(event: Event) -> Iterator[Event]:
+    """An order for the goods of several makers ("40 A jets and 10 B turboprops") as one deal with each."""
+    makers = [p for p in event.parts if p.slot == "maker"]
+    if len(makers) < 2 or event.type is not DealType.SUPPLY:
+        yield event
+        return
+    rest = tuple(p for p in event.parts if p.slot != "maker")
+    yield from (replace(event, parts=(*rest, maker)) for maker in makers)

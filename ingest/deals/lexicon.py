@@ -67,6 +67,7 @@ class Lexicon:
     part: frozenset[str]
     maker: frozenset[str]
     put: frozenset[str]
+    works: frozenset[str]
     scan: re.Pattern[str]
     plain: dict[str, str]
     no_names: frozenset[str]

@@ -1,5 +1,7 @@
 """Whom a noun phrase names: the name itself, those listed with it, those in apposition, or the owner of a unit."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from graph.model import Ref
@@ -59,7 +61,11 @@ def _inside(tree: Tree, token: Token, depth: int) -> list[Name]:
     beside = [c for c in token.head.children if c.dep_ == token.dep_ and c.i == token.i + 1 and tree.name(c)]
     if beside:
         return []
-    if lemma in words.units or lemma in words.governments:
+    if lemma in words.governments:
+        return [
+            replace(n, how="government") if n.ref.type is EntityType.PLACE else n for n in owners(tree, token, depth)
+        ]
+    if lemma in words.units:
         return owners(tree, token, depth)
     return [tree.names[c.i] for c in token.children if c.dep_ == "nmod" and is_firm(tree.name(c))]
 
@@ -153,6 +159,9 @@ def supposed(tree: Tree, token: Token) -> list[Name]:
         if known.how != "capitals" or known.ref.type not in {EntityType.PLACE, EntityType.PERSON, EntityType.FACILITY}:
             return []
         return [Name(known.start, known.end, Ref.to(EntityType.COMPANY, known.ref.name), "role")]
+    if token.lemma_.lower() in lexicon().works and known is None:
+        before = [c for c in token.children if c.dep_ == "compound" and (c.pos_ == "PROPN" or tree.name(c))]
+        return supposed(tree, before[-1]) if before else []
     if token.pos_ != "PROPN" or token.ent_type_ == "DATE":
         return []
     first = token.i

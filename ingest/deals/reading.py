@@ -1,14 +1,16 @@
 """From a tree to events: every trigger with its rule and its roles."""
 
+from spacy.tokens import Token
+
 from ingest.deals.capital import capital_slots
-from ingest.deals.doers import ruled, sayers
+from ingest.deals.doers import ruled, sayers, served
 from ingest.deals.event import Event
 from ingest.deals.generic import generic_key
-from ingest.deals.leaseback import leased_back
+from ingest.deals.leaseback import by_maker, leased_back
 from ingest.deals.negation import is_negated
 from ingest.deals.pronouns import resolved
 from ingest.deals.roles import choose
-from ingest.deals.slots import Slot, included, maker, noun_slots, verb_slots
+from ingest.deals.slots import Slot, framed_by, included, maker, noun_slots, verb_slots
 from ingest.deals.tree import Tree, subjects
 from ingest.deals.triggers import Trigger, triggers
 
@@ -28,7 +30,7 @@ def read(tree: Tree) -> list[Event]:
         if event is not None and (old is None or not event.partial):
             done[trigger.token.i] = event
     told = [done[i] for i in sorted(done) if not is_negated(tree, done[i])]
-    return [leased_back(tree, event) for event in told]
+    return [leased_back(tree, one) for event in told for one in by_maker(event)]
 
 
 def _read_verb(tree: Tree, trigger: Trigger) -> Event | None:
@@ -37,18 +39,12 @@ def _read_verb(tree: Tree, trigger: Trigger) -> Event | None:
 
 
 def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
+    if trigger.key == "agree" and framed_by(trigger.token) in told:
+        return None
     plain = resolved(tree, capital_slots(trigger.token, trigger.key, noun_slots(trigger.token)))
     slots = [_renamed(s, trigger.key, plain) for s in plain]
     key = generic_key(tree, trigger.token, slots, told) if trigger.key == "agree" else trigger.key
-    if key == "investors":
-        slots += [Slot("include", c) for c in included(trigger.token)]
-        if trigger.token.dep_ == "attr":
-            slots += [Slot("subj", t) for t in subjects(trigger.token.head)]
-    if key == "tenant":
-        slots += [Slot("include", c) for c in included(trigger.token)]
-        slots += [Slot("subj", t) for t in ruled(trigger.token)]
-    if key == "option":
-        slots += [Slot("sayer", t, 3) for t in sayers(trigger.token)]
+    slots += _standing(trigger.token, key)
     if key == "bid" and maker(trigger.token) in {"win", "clinch", "bag", "secure"}:
         key = "agreement.supply"
     if key is None:
@@ -57,6 +53,20 @@ def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
     if key.startswith("agreement.") and event is not None and event.partial and len(event.parts) > 1:
         return choose(tree, trigger, slots, "agreement.partner")
     return event
+
+
+def _standing(noun: Token, key: str | None) -> list[Slot]:
+    """The slots of a noun that says what somebody is ("A's tenant is B"), or what somebody says was done."""
+    found = [Slot("include", c) for c in included(noun)] if key in {"investors", "tenant"} else []
+    if key == "investors" and noun.dep_ == "attr":
+        found += [Slot("subj", t) for t in subjects(noun.head)]
+    if key == "tenant":
+        found += [Slot("subj", t) for t in ruled(noun)]
+    if key in {"license", "agreement.supply", "agreement.license"}:
+        found += [Slot("client", t, 1) for t in served(noun)]
+    if key == "option":
+        found += [Slot("sayer", t, 3) for t in sayers(noun)]
+    return found
 
 
 def _renamed(slot: Slot, key: str, slots: list[Slot]) -> Slot:

@@ -23,7 +23,7 @@ _BOLD = frozenset({"subj", "obj", "in", "into", "with", "from", "to", "for"})
 """Slots in which a capitalised phrase that no name was found in is one, when the other side is known."""
 _MANY = frozenset({Role.INVESTOR, Role.LENDER})
 """Roles that several play: in their lists a capitalised phrase is a company, too."""
-_BOLD_TRADE = frozenset({"subj", "with", "from", "to"})
+_BOLD_TRADE = frozenset({"subj", "with", "from", "to", "by", "doer"})
 _GIVERS = frozenset({Role.INVESTOR, Role.LENDER, Role.ACQUIRER, Role.SELLER})
 
 
@@ -31,15 +31,12 @@ def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event |
     """The event by the first rule that fits the object and finds enough parties; else a partial one."""
     kinds = _kinds(tree, trigger, slots)
     near = lone = None
+    if any(s.name in {"obj", "of", "in"} and is_listed(tree, s.token, "venture") for s in slots) and key == "own":
+        key = "venture"
     for rule in lexicon().rules_for(key):
         if not _fits(tree, trigger, rule, slots, kinds):
             continue
-        event = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots)), slots)
-        if event.parts and not event.whole and rule.type is not DealType.OTHER:
-            bold = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots, bold=True)), slots)
-            event = bold if bold.whole else event
-        if not event.parts and trigger.token.lemma_.lower() in rule.lonely:
-            event = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots, bold=True)), slots)
+        event = _named(tree, trigger, rule, slots)
         event = sided(tree, trigger.token, event)
         if event.whole:
             return event
@@ -54,6 +51,17 @@ def choose(tree: Tree, trigger: Trigger, slots: list[Slot], key: str) -> Event |
         if event.parts and (near is None or (event.lonely and not near.lonely)):
             near = replace(event, partial=True)
     return lone or near
+
+
+def _named(tree: Tree, trigger: Trigger, rule: Rule, slots: list[Slot]) -> Event:
+    """The event by one rule, with companies by their looks where names alone do not make it whole."""
+    event = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots)), slots)
+    if event.parts and not event.whole and rule.type is not DealType.OTHER:
+        bold = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots, bold=True)), slots)
+        event = bold if bold.whole else event
+    if not event.parts and trigger.token.lemma_.lower() in rule.lonely:
+        event = _event(tree, trigger, rule, tuple(_fill(tree, rule, slots, bold=True)), slots)
+    return event
 
 
 def _kinds(tree: Tree, trigger: Trigger, slots: list[Slot]) -> set[str]:
@@ -72,7 +80,11 @@ def _stands_alone(trigger: Trigger, rule: Rule) -> bool:
     if not rule.sized:
         return True
     verb = trigger.token.head if trigger.noun else trigger.token
-    sized = any(t.like_num or t.lower_ in {"dozens", "hundreds", "thousands"} for t in verb.subtree if t.i > verb.i)
+    sized = any(
+        t.text[0].isdigit() or t.like_num or t.lower_ in {"dozens", "hundreds", "thousands"}
+        for t in verb.subtree
+        if t.i > verb.i
+    )
     return sized and verb.pos_ == "VERB" and not (trigger.noun and _points_back(trigger.token))
 
 
@@ -113,7 +125,7 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
         if (
             bold
             and slot.name in (_BOLD if rule.type in _CAPITAL else _BOLD_TRADE)
-            and slot.level < 2
+            and (slot.level < 2 or slot.name == "doer")
             and not any(may_play(n.ref.type, role, rule.type) for n in named)
         ):
             named = supposed(tree, slot.token)
@@ -122,7 +134,7 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
         for name in named:
             if name.ref.id is None or name.ref.id in taken:
                 continue
-            if not may_play(name.ref.type, role, rule.type) and not _is_state(slot.token, name):
+            if not _may(name, role, rule.type) and not _is_state(slot.token, name):
                 continue
             taken[name.ref.id] = Part(name, role, slot.name)
             filled.setdefault(role, slot.level)
@@ -134,7 +146,7 @@ def _with_owners(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterable[Slot]:
     for slot in slots:
         if slot.name == "obj" and "owner" in rule.roles and not _is_whole(tree, slot.token):
             yield Slot("owner", slot.token, slot.level)
-        if slot.name == "obj" and "whose" in rule.roles:
+        if slot.name in {"obj", "to"} and "whose" in rule.roles:
             yield from (Slot("whose", t, slot.level + 1) for t in possessors(slot.token))
         if slot.name == "at":
             yield from (Slot("at", t, slot.level) for t in possessors(slot.token))
@@ -147,6 +159,11 @@ def _is_whole(tree: Tree, token: Token) -> bool:
     what = kind(tree, token)
     own = what == "stake" and any(c.tag_ == "PRP$" for c in token.children)
     return what == "party" or (own and any(key in {"in", "of"} for key, _ in prepositions(token)))
+
+
+def _may(name: Name, role: Role, deal: DealType) -> bool:
+    """Whether a name can play a role; a place can where its government deals."""
+    return name.how == "government" or may_play(name.ref.type, role, deal)
 
 
 def may_play(type_: EntityType, role: Role, deal: DealType) -> bool:

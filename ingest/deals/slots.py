@@ -85,6 +85,7 @@ def _borrowed(verb: Token) -> list[Slot]:
     if verb.dep_ not in {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"} or verb.head == verb:
         return []
     found = [Slot(key, t, 2) for key, t in prepositions(verb.head) if key in {"with", "between", "among", "from"}]
+    found += [Slot("other", t, 2) for key, t in prepositions(verb.head) if key == "with"]
     if verb.head.pos_ in {"NOUN", "PROPN"}:
         found += [Slot("subj", s.token, 2) for s in noun_slots(verb.head) if s.name in {"subj", "poss", "comp"}]
         if verb.head.head.pos_ in CLAUSES:
@@ -166,6 +167,12 @@ def _counts(preposition: Token) -> bool:
     return preposition.lower_ == "of" and preposition.head.lemma_.lower() in lexicon().part
 
 
+def framed_by(noun: Token) -> int:
+    """The index of the verb that an agreement frames ("rents it to B under a contract"), -1 where there is none."""
+    _, head, key = _governor(noun)
+    return head.i if key in {"under", "through", "via"} else -1
+
+
 def _is_link(word: Token) -> bool:
     if word.pos_ == "ADV" and word.lower_ in {"away", "out", "back"}:
         return True
@@ -183,7 +190,7 @@ def _around(noun: Token, verb: Token, key: str) -> Iterator[Slot]:
     if not passive or given:
         yield from (Slot("iobj" if passive else active, t, level) for t in subjects(verb))
     yield from (Slot("iobj", c, level) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
-    if key in {"in", "under"}:
+    if key == "in" or (key == "under" and not any(c.lower_ in {"the", "that", "this"} for c in noun.children)):
         yield from (Slot("maker", o, level) for t in _things(verb) for o in t.children if o.dep_ == "poss")
     for depth, word, token in reach(verb):
         yield Slot(active if passive and word == "by" else word, token, level + depth)

@@ -117,7 +117,7 @@ ROWS = [
         "2.1 % increase of Acme in <early trading>; 55.4 USD /share of Acme in <early trading>",
     ),
     ("Acme Corp has denied paying a $5 million bribe.", "5000000 USD not of Acme"),
-    ("The euro fell 0.4% to $1.08.", "0.4 % decrease; 1.08 USD"),
+    ("The euro fell 0.4% to $1.08.", "0.4 % decrease of euro; 1.08 USD of euro"),
     ("Brent crude rose $1.10 to $82.30 a barrel.", "1.1 USD increase /barrel of Brent; 82.3 USD /barrel of Brent"),
     ("Acme Corp's cash burn was 20% lower than a year ago.", "20 % decrease of Acme"),
     ("Acme Corp is targeting cost savings of $400 million.", "400000000 USD planned of Acme"),
