@@ -26,7 +26,7 @@ _GLUED = re.compile(
     r"(?<=[a-zA-Z0-9)%])(?=(?:The|This|These|Those|But|And|However|While|When|After|Meanwhile|They|She) [a-z])"
 )
 _CAMEL = re.compile(r"\b([a-z]{3,}|[A-Z][a-z]{2,})([A-Z][a-z]{2,}[a-z-]*)\b")
-_STOP = re.compile(r"(?<=[A-Z])\?(?=[A-Z]\?)|(?<=[A-Z]\?[A-Z])\?|(?<=\d)\?(?=\d)|(?<=\w)\?(?=AI\b|com\b)")
+_STOP = re.compile(r"(?<=[A-Z])\?(?=[A-Z]\?)|(?<=[A-Z]\?[A-Z])\?|(?<=\d)\?(?=\d)|(?<=\w)\?(?=(?i:ai|com|net|org|io)\b)")
 _END = re.compile(r"\?(?=[\"'”’)]*(?:\s|$|[A-Z“‘(]))")
 _ASKS = re.compile(
     r"(?:And |But |So |Then )?(?:what|who|whom|whose|how|why|(?:when |where |which )?"
