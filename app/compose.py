@@ -31,6 +31,7 @@ __all__ = [
     "Reread",
     "Rereads",
     "Taken",
+    "explained",
     "extract",
     "extractor",
     "format_of",
@@ -76,6 +77,22 @@ def extract(
     source = iter(documents)
     for first in source:
         yield from _until_failure(chain([first], source), by or extractor())
+
+
+def explained(document: Document, *, coverage: bool, deals: bool) -> Iterator[str]:
+    """Of one document, line by line: the sentences with a number that gave no figure, and how its deals were read."""
+    from ingest.coverage import share_read, unread  # noqa: PLC0415 - loads spaCy
+    from ingest.extractors.deals import explain  # noqa: PLC0415
+
+    analysis = extractor().analyse(document)
+    if coverage:
+        holding, read_ = share_read(analysis)
+        yield f"{read_} of {holding} sentences with a number gave a figure"
+        for row in unread(analysis):
+            yield f"{row.start}-{row.end} {row.why} ({row.words}): {document.text[row.start : row.end]}"
+    if deals:
+        for told in explain(analysis):
+            yield from told.lines()
 
 
 def _until_failure(documents: Iterable[Document], by: Extracts) -> Iterator[tuple[Document, Reading | ExtractError]]:

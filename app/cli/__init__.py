@@ -74,7 +74,16 @@ def _ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def _extract(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    _add_paths(commands.add_parser("extract", help="print what is read in documents, one JSON object each; no store"))
+    parser = commands.add_parser("extract", help="print what is read in documents, one JSON object each; no store")
+    parser.add_argument(
+        "--coverage",
+        action="store_true",
+        help="on standard error: the sentences that hold a number and gave no figure, and why",
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help="on standard error: by which rule each deal was read, and near misses"
+    )
+    _add_paths(parser)
 
 
 def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

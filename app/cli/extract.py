@@ -3,26 +3,37 @@
 import argparse
 import json
 
-from app.cli.console import answer
+from app.cli.console import answer, complain
 from app.cli.given import given
 from app.cli.inputs import Inputs
-from app.compose import extract
+from app.compose import explained, extract
 from graph.errors import ExtractError
-from graph.model import Reading
+from graph.model import Document, Reading
 
 _LINE_ENDS = {ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"}
 """Line ends to some programs, though not to JSON: escaped, so that a line stays a line."""
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what is read in each document, as soon as it is read."""
+    """Print what is read in each document, as soon as it is read; how deals were read and what was left with flags.
+
+    The flags' lines go to standard error, so that standard output stays one JSON object a document.
+    """
     inputs = Inputs(arguments.paths, given(arguments))
     for document, reading in extract(inputs.documents()):
         if isinstance(reading, ExtractError):
             inputs.fail(document.origin.name, reading)
         else:
             answer(printed(document.origin.name, reading))
+            _explain(document, arguments)
     return 1 if inputs.failures else 0
+
+
+def _explain(document: Document, arguments: argparse.Namespace) -> None:
+    """The lines that `--coverage` and `--explain` ask for, each under the document's name."""
+    if arguments.coverage or arguments.explain:
+        for line in explained(document, coverage=arguments.coverage, deals=arguments.explain):
+            complain(f"{document.origin.name}: {line}")
 
 
 def printed(name: str, reading: Reading) -> str:

@@ -26,9 +26,7 @@ _RATED = re.compile(
 )
 
 
-def candidates(
-    analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic, said: Statement | None
-) -> list[Name]:
+def candidates(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic, said: Statement | None) -> list[Name]:
     """The names of the sentence that may be a subject, in order, with "the model" and its like as names."""
     sentence, amount = scene.sentence, bearing.amount
     start, end = sentence.start + amount.start, sentence.start + amount.end
@@ -81,7 +79,7 @@ def _kinds(scene: Scene, names: list[Name], topic: Topic) -> Iterator[Name]:
 
 
 def _traded(scene: Scene, bearing: Bearing, names: list[Name]) -> Iterator[Name]:
-    """Commodities, currencies and government bonds as subjects of market moves: "gold fell 2%", "the 5-year Treasury"."""
+    """Commodities, currencies and government bonds as subjects of moves: "gold fell 2%"."""
     offset = scene.sentence.start
     row = scene.sentence.block is Block.ROW  # there a commodity is a line of business
     if row or bearing.noun is not None or not (bearing.amount.money or bearing.amount.unit in _MOVES):

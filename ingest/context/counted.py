@@ -9,8 +9,8 @@ from ingest.analysis import Analysis
 from ingest.context.scene import Bearing, Scene, token_at
 from ingest.quantities.amount import Amount
 from ingest.quantities.lexicon import cue_words, load, words_of
-from ingest.quantities.nouns import singular
 from ingest.quantities.line import HYPHENS, Form
+from ingest.quantities.nouns import singular
 from ingest.quantities.rates import rated
 from ingest.quantities.reading import Scanned
 from ingest.segment import Sentence

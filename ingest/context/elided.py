@@ -12,8 +12,8 @@ from graph.vocab import Dimension
 from ingest.context.counted import noun_of
 from ingest.context.scene import Bearing, Scene
 from ingest.quantities.lexicon import cue_words, load, words_of
-from ingest.quantities.nouns import singular
 from ingest.quantities.line import Form
+from ingest.quantities.nouns import singular
 
 _LINKING = cue_words("elided", "linking")
 _SAME = frozenset({"one", "ones", "more", "others", "other", "of", "such", "each"})

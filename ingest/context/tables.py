@@ -10,9 +10,9 @@ from ingest.analysis import Analysis
 from ingest.context.scene import Bearing, Scene
 from ingest.quantities.amount import Amount
 from ingest.quantities.lexicon import cue_words, currency_signs
+from ingest.quantities.line import Form
 from ingest.quantities.measures import money_at, sign_code, unit_at
 from ingest.quantities.nouns import singular
-from ingest.quantities.line import Form
 from ingest.segment import Block, Sentence
 
 _SCALES = {

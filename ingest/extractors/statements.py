@@ -221,6 +221,7 @@ class _Reader:
         opens = gap.rstrip(" \"“‘'").endswith((".", "!", "?", ":")) or not gap.strip()
         if not earlier.closed and not gap.strip('\n "“”'):
             return (self.owner[earlier],)
-        if "\n" in gap or not opens or gap.count(".") > 1 or not self._is_speech(quotation, 3):
+        sentences = [self.analysis.sentence_at(at).index for at in (earlier.end, quotation.start)]
+        if "\n" in gap or not opens or sentences[1] - sentences[0] > 1 or not self._is_speech(quotation, 3):
             return ()
         return (self.owner[earlier],)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.vocab import Bound
-from ingest.quantities.numerals import Form
+from ingest.quantities.line import Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from ingest.quantities.amount import Amount
 from ingest.quantities.lexicon import cue_words, numbers
+from ingest.quantities.line import HYPHENS, Form, Line
 from ingest.quantities.measures import Measured, lead_factor, money_at, pounds_at, sign_code, suffix_at, unit_at
-from ingest.quantities.numerals import HYPHENS, Form, Line, read_numeral
+from ingest.quantities.numerals import read_numeral
 from ingest.quantities.tokens import Sort
 
 _MINUS = frozenset("-−–")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.vocab import Bound
 from ingest.quantities.amount import Amount
 from ingest.quantities.lexicon import bounds, cue_words
-from ingest.quantities.numerals import Form, Line
+from ingest.quantities.line import Form, Line
 
 _LONGEST = 5
 _SYMBOLS = {

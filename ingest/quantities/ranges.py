@@ -6,7 +6,7 @@ from decimal import Decimal
 from graph.vocab import Bound
 from ingest.quantities.amount import Amount
 from ingest.quantities.lexicon import cue_words, numbers
-from ingest.quantities.numerals import Form, Line
+from ingest.quantities.line import Form, Line
 
 _DASHES = frozenset({"-", "–", "—", "−", "‑", "~"})
 _RISES = cue_words("ranges", "rises")

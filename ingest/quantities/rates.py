@@ -8,9 +8,10 @@ from functools import cache
 
 from ingest.quantities.amount import Amount
 from ingest.quantities.lexicon import cue_words
+from ingest.quantities.line import Line
 from ingest.quantities.measures import unit_at
 from ingest.quantities.nouns import singular
-from ingest.quantities.numerals import Line, read_numeral
+from ingest.quantities.numerals import read_numeral
 
 _SPACE = re.compile(r"[\s\u00a0]*+")
 _PER = re.compile(

@@ -7,8 +7,8 @@ from ingest.quantities.amount import Amount
 from ingest.quantities.atoms import read_atoms
 from ingest.quantities.bounding import bounded
 from ingest.quantities.lexicon import numbers
+from ingest.quantities.line import Form, Line
 from ingest.quantities.masks import Mask, find_masks, masked
-from ingest.quantities.numerals import Form, Line
 from ingest.quantities.ranges import combine
 from ingest.quantities.rates import rated
 from ingest.quantities.refusals import refused

@@ -52,13 +52,21 @@ def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Tok
     last = _last(complement, verb)
     start = sentence.start + doc[first].idx
     end = sentence.start + doc[last].idx + len(doc[last])
+    if complement.dep_ == "dobj" and last + 1 < len(doc) and doc[last + 1].lower_ == "to":
+        end = sentence.end
     said = trim(analysis.text, start, end)
     cut = complement.dep_ == "dobj" and last + 1 < len(doc) and doc[last + 1].tag_ in FINITE
     return _rest(analysis, sentence, verb, speaker) if said is None or cut else said
 
 
 def _rest(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
-    """The rest of the sentence, where the parser lost the clause behind a plain verb of saying."""
+    """The rest of the sentence, where the parser lost the clause behind a plain verb of saying.
+
+    So it does where something stands between them: "reported on Sunday, citing two people, that ...".
+    """
+    apart = next((t for t in verb.doc[verb.i + 1 :] if t.lower_ == "that" and verb.doc[t.i - 1].text == ","), None)
+    if apart is not None and takes_clause(verb) and speaker.i < verb.i:
+        return trim(analysis.text, sentence.start + apart.idx, sentence.end)
     if verb.lemma_.lower() not in words("speech", "plain") or verb.i + 3 >= len(verb.doc) or speaker.i > verb.i:
         return None
     behind = verb.doc[verb.i + 1 :]

@@ -88,7 +88,8 @@ def apposed(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None
         name = next((n for n in names if n.ref.type in _SPEAKING and n.how != "coreference"), None)
         if name is not None and name.end == sentence.start + comma.idx:
             return before
-        if before.pos_ == "NOUN" and before.lower_ in words("speech", "unnamed") and before.dep_ in _SUBJECTS:
+        speaks = before.lower_ in words("speech", "unnamed") | words("speech", "firms")
+        if before.pos_ == "NOUN" and speaks and before.dep_ in _SUBJECTS:
             return before
     return None
 

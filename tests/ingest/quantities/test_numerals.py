@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.quantities.numerals import Line, read_numeral
+from ingest.quantities.line import Line
+from ingest.quantities.numerals import read_numeral
 from ingest.quantities.tokens import scan
 
 ROWS = [
