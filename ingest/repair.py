@@ -23,12 +23,10 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029]")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘´`](?=(?:s|re|ve|ll|t|d|m)\b)")
 _GLUED = re.compile(
-    r"(?:(?<=[a-z0-9)%])|(?<=[A-Z])(?!A ))"
-    r"(?=(?:The|This|These|Those|In|It|But|And|However|While|When|After|Meanwhile|He|She|They|We|Its|For|At|On|As|A)"
-    r" [a-z])"
+    r"(?<=[a-zA-Z0-9)%])(?=(?:The|This|These|Those|But|And|However|While|When|After|Meanwhile|They|She) [a-z])"
 )
 _CAMEL = re.compile(r"\b([a-z]{3,}|[A-Z][a-z]{2,})([A-Z][a-z]{2,}[a-z-]*)\b")
-_STOP = re.compile(r"(?<=[A-Z])\?(?=[A-Z]\?)|(?<=[A-Z]\?[A-Z])\?|(?<=\d)\?(?=\d)|(?<=\w)\?(?=AI\b|com\b)")
+_STOP = re.compile(r"(?<=[A-Z])\?(?=[A-Z]\?)|(?<=[A-Z]\?[A-Z])\?|(?<=\d)\?(?=\d)|(?<=\w)\?(?=(?i:ai|com|net|org|io)\b)")
 _END = re.compile(r"\?(?=[\"'”’)]*(?:\s|$|[A-Z“‘(]))")
 _ASKS = re.compile(
     r"(?:And |But |So |Then )?(?:what|who|whom|whose|how|why|(?:when |where |which )?"

@@ -60,7 +60,7 @@ def segment(text: str) -> tuple[Sentence, ...]:
 
 
 def _block(text: str, line: re.Match[str]) -> Block:
-    """Rows hold tabs, bars or wide gaps between cells; headings are short, end in no stop and stand alone or before prose."""
+    """Rows hold tabs, bars or wide gaps; headings are short, end in no stop and stand alone or before prose."""
     words_ = line[0].rstrip()
     if "\t" in words_ or words_.count(" | ") >= 1 or (_GAP.search(words_) and len(_CELL.split(words_)) > 2):
         return Block.ROW

@@ -79,7 +79,7 @@ def _kinds(scene: Scene, names: list[Name], topic: Topic) -> Iterator[Name]:
 
 
 def _traded(scene: Scene, bearing: Bearing, names: list[Name]) -> Iterator[Name]:
-    """Commodities, currencies and government bonds as subjects of market moves: "gold fell 2%", "the 5-year Treasury"."""
+    """Commodities, currencies and government bonds as subjects of moves: "gold fell 2%"."""
     offset = scene.sentence.start
     row = scene.sentence.block is Block.ROW  # there a commodity is a line of business
     if row or bearing.noun is not None or not (bearing.amount.money or bearing.amount.unit in _MOVES):

@@ -11,7 +11,7 @@ from ingest.deals.party import is_firm
 from ingest.deals.tree import subjects
 from ingest.segment import Sentence
 
-_NEAR = 4
+_NEAR = 8
 """Sentences back to the order for which something is supplied."""
 _MISSING = {
     Role.BUYER: Role.SELLER,
@@ -51,14 +51,13 @@ def _for_orderer(event: Event, others: Sequence[Event]) -> Event:
     """Who "will supply" parts right after an order was told supplies the one who ordered."""
     if event.tree is None or not event.rule.endswith(">supply") or not _will(event):
         return event
-    best = None
+    buyers: dict[str, Part] = {}
     for other in others:
         if other.tree is None or other.type is not DealType.SUPPLY or other.partial or other.at >= event.at:
             continue
         if event.tree.sentence.index - other.tree.sentence.index <= _NEAR:
-            best = other if best is None or other.at > best.at else best
-    buyers = [p for p in best.parts if p.role is Role.BUYER] if best is not None else []
-    return event.having(*buyers, note="supplies the order told before") if len(buyers) == 1 else event
+            buyers |= {p.id: p for p in other.parts if p.role is Role.BUYER}
+    return event.having(*buyers.values(), note="supplies the order told before") if len(buyers) == 1 else event
 
 
 def _will(event: Event) -> bool:

@@ -192,6 +192,7 @@ def _cuts(text: str, sentence: Sentence, taken: list[Edit]) -> list[Edit]:
     found += _plain(text, sentence, taken)
     found += read_headline(text, sentence, taken)
     found += read_colon(text, sentence, taken)
+    found = list(dict.fromkeys(found))
     spans = [(e.start, e.end) for e in found]
     found = [
         e for e in found if e.text == "" or not any(o is not e and o.start <= e.start and e.end <= o.end for o in found)

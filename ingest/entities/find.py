@@ -15,6 +15,7 @@ from ingest.entities.dictionary import Dictionary
 from ingest.entities.evidence import votes
 from ingest.entities.forms import shorter_forms, times, winner, written
 from ingest.entities.known import Match
+from ingest.entities.neighbours import vote_neighbours
 from ingest.entities.overlap import Cover, disjoint
 from ingest.entities.people import vote_people
 from ingest.entities.roster import Roster
@@ -26,14 +27,10 @@ from ingest.entities.vocabulary import vocabulary
 
 _GIVEN = 2
 """More votes of its own words for a person make a name of common words one ("Grace Page")."""
-_SURE = 3
-"""Votes that make a lone common word a name."""
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 _FULL_NAME = (2, 3)
 _BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _CODED = _MADE | {EntityType.COMPANY}
-_LIST_BEFORE = re.compile(r"(?:,? (?:and|or|with) |, | / |/|; | & )$")
-_LIST_AFTER = re.compile(r",? (?:and|or|with) |, | / |/|; | & ")
 _GLUE = ("It", "The", "This", "They", "He", "She", "We", "In", "On", "At", "But", "And")
 _ACRONYM = re.compile(r"[A-Z]{2,}s?")
 _DEPARTMENT = re.compile(
@@ -133,7 +130,7 @@ class _Finder:
         plain = [c for c in unknown if not c.span.weak and (not c.titled or self._formed(c.span))]
         for candidate in plain:
             self._vote(candidate)
-        self._vote_neighbours(unknown)
+        vote_neighbours(self.text, self.known, self.ballots, unknown)
         vote_people(self.analysis, plain, self.ballots, self.dictionary)
         many = [c for c in plain if c.span.pieces > 1 and self._named(c)]
         part = shorter_forms(many)
@@ -206,22 +203,6 @@ class _Finder:
         body = self.matches.get(span.end + 4) if self.text[span.end : span.end + 4] == " of " else None
         if body is not None and body.entries[0].type is EntityType.COMPANY and span.pieces in _FULL_NAME:
             ballot[EntityType.PERSON] += 2
-
-    def _vote_neighbours(self, unknown: Iterable[Candidate]) -> None:
-        """What stands in a list beside a name of known type is of that type."""
-        ends = {n.end: n for n in self.known}
-        starts = {n.start: n for n in self.known}
-        for candidate in unknown:
-            ballot = self.ballots.get(written(candidate.span.text))
-            if ballot is None:
-                continue
-            if gap := _LIST_BEFORE.search(self.text, max(0, candidate.span.start - 8), candidate.span.start):
-                beside = ends.get(gap.start())
-                ballot.update([beside.ref.type] if beside else [])
-            if gap := _LIST_AFTER.match(self.text, candidate.span.end):
-                beside = starts.get(gap.end())
-                owner = beside is not None and self.text[beside.end : beside.end + 2] in {"'s", "’s"}
-                ballot.update([beside.ref.type] if beside and not owner else [])
 
     def _enter(self, candidate: Candidate) -> None:
         name = written(candidate.span.text)

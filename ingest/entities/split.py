@@ -3,32 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from graph.vocab import EntityType
+from ingest.entities.binding import end_of_name, is_legal_form
 from ingest.entities.dictionary import Dictionary
-from ingest.entities.known import Match
 from ingest.entities.run import Piece
 from ingest.entities.span import Span
 from ingest.entities.vocabulary import vocabulary
 
-_ORGANIZED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PLACE})
-_JOINTS = frozenset({"of", "of the", "for", "&"})
-_OF = frozenset({"of", "of the", "for", "for the", "on"})
-_BODIES = _ORGANIZED | {EntityType.FACILITY}
 _PINYIN = re.compile(
     r"(?i)(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang?|i?ong|u?ang?|u?ai|i?ao|u?ei|u?eng?|ing?|iu|ie|u?o|ou|ua|ue|ui|un|[aeiou])){1,3}"
-)
-_PARTS = frozenset({"Phase", "Fund", "I", "II", "III", "IV", "V", "VI"})
-_MADE = frozenset(
-    {
-        EntityType.MODEL,
-        EntityType.CHIP,
-        EntityType.PRODUCT,
-        EntityType.TECHNOLOGY,
-        EntityType.POLICY,
-        EntityType.FACILITY,
-    }
 )
 
 
@@ -131,116 +115,25 @@ def _headed(part: list[Piece]) -> bool:
     last = part[-1]
     if last.match is not None or len(part) < 2:
         return False
-    return (last.text in vocabulary().heads and last.text not in vocabulary().titles) or _legal(last)
+    return (last.text in vocabulary().heads and last.text not in vocabulary().titles) or is_legal_form(last)
 
 
 def _combined(part: list[Piece], dictionary: Dictionary) -> Iterator[Span]:
     """Known and unknown pieces put together or kept apart."""
     i = 0
     while i < len(part):
-        j = _group(part, i, dictionary)
+        j = end_of_name(part, i, dictionary)
         span = _span(part[i:j], dictionary)
         if span is not None:
             yield span
         i = j
 
 
-def _group(part: list[Piece], i: int, dictionary: Dictionary) -> int:
-    """Where the name that begins at piece i ends."""
-    j = i + 1
-    while j < len(part) and _binds(part, i, j, dictionary):
-        j += 1
-    return j
-
-
-def _binds(part: list[Piece], i: int, j: int, dictionary: Dictionary) -> bool:
-    """Whether piece j goes on with the name that began at piece i."""
-    before, piece = part[i:j], part[j]
-    if piece.match is not None and not piece.match.contextual:
-        return _binds_known(before, piece, dictionary)
-    first = before[0].match
-    if first is None or first.contextual or any(p.match is None for p in before) or _legal(piece):
-        return True
-    return _binds_unknown(first, before[0].lead, part[j:], dictionary)
-
-
-def _binds_unknown(first: Match, lead: bool, rest: list[Piece], dictionary: Dictionary) -> bool:
-    """Whether unknown words go on with a known form ("Samsung Biologics", "Seattle Mariners"; not "Nvidia A100")."""
-    kinds = {e.type for e in first.entries}
-    unknown = all(p.match is None or p.match.contextual for p in rest)
-    if first.adjective:
-        core = [p for p in rest if not _legal(p)] or rest
-        formed = len(core) < len(rest)
-        alone = len(core) == 1 and not dictionary.common(core[0].text) and core[0].text not in vocabulary().given
-        return unknown and (formed or alone or (_head(core) in vocabulary().heads and not lead))
-    if (kinds & _MADE and not kinds & _BODIES) or _verbal(rest[0].text):
-        return False
-    if _shortened(first) and rest[0].text not in vocabulary().never:
-        return True
-    if rest[-1].match is None and (_head(rest) in vocabulary().heads or (rest[0].text in _PARTS and len(rest) <= 2)):
-        return True
-    word = rest[0].text
-    proper = not dictionary.common(word) and not any(c.isdigit() for c in word)
-    several = unknown and len(rest) > 1 and not lead
-    town = EntityType.PLACE in kinds and not any(e.adjectives for e in first.entries)
-    if town and not lead:
-        return word not in vocabulary().never
-    return EntityType.PERSON not in kinds and (several or proper)
-
-
-def _shortened(first: Match) -> bool:
-    """Whether the form is the first word of a company's longer name: with another word after it, it is another name."""
-    entry = first.entries[0]
-    if entry.type is not EntityType.COMPANY or " " in first.form:
-        return False
-    return first.form in entry.name.split()[:-1]
-
-
-def _verbal(word: str) -> bool:
-    """Whether a capitalised word of a heading is a verb in the present ("Acme Announces")."""
-    lower = word.lower()
-    return (
-        lower in vocabulary().act_verbs
-        or f"{lower}s" in vocabulary().act_verbs
-        or f"{lower}d" in vocabulary().act_verbs
-    )
-
-
-def _head(pieces: list[Piece]) -> str:
-    """The word that says what kind of thing the pieces name: the one before "of" or "for", else the last."""
-    for left, right in pairwise(pieces):
-        if right.joint.strip() in _OF:
-            return left.text
-    return pieces[-1].text
-
-
-def _binds_known(before: list[Piece], piece: Piece, dictionary: Dictionary) -> bool:
-    """Whether a known form goes on with unknown words before it ("Air Canada", "Kimbal Musk")."""
-    if piece.match is None or piece.match.adjective:
-        return False
-    joined = piece.joint.strip() in _JOINTS
-    if joined or any(p.match is not None and not p.match.contextual for p in before):
-        return joined
-    if all(dictionary.common(p.text) for p in before) and before[0].lead:
-        return False
-    kinds = {e.type for e in piece.match.entries}
-    lone = len(before) == 1 and " " not in piece.text
-    if EntityType.PERSON in kinds:
-        return lone
-    if EntityType.POLICY in kinds:
-        return len(before) == 1
-    return EntityType.PLACE in kinds or (lone and before[0].text in vocabulary().given)
-
-
-def _legal(piece: Piece) -> bool:
-    return piece.match is None and piece.text.replace(".", "") in vocabulary().legal
-
-
 def _span(group: list[Piece], dictionary: Dictionary) -> Span | None:
     """The name of a group: legal forms at its end are part of the span and not of the name."""
     start, end = group[0].start, group[-1].end
     core = group
-    while len(core) > 1 and _legal(core[-1]) and not _needed(core, dictionary):
+    while len(core) > 1 and is_legal_form(core[-1]) and not _needed(core, dictionary):
         core = core[:-1]
     legal = len(core) < len(group)
     if len(core) == 1 and core[0].match is not None:

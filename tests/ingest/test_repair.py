@@ -26,6 +26,8 @@ MENDED = [
     ("the \ufffdquoted\ufffd words", "the “quoted” words"),
     ("list\n\ufffdfirst", "list\n•first"),
     ("Market overviewThe company sells soap.", "Market overview\nThe company sells soap."),
+    ("What it means for BASFThe group has sold a plant.", "What it means for BASF\nThe group has sold a plant."),
+    ("LinkedIn has users, NVDA rose, BMWs sold", "LinkedIn has users, NVDA rose, BMWs sold"),
     ("OpenAI and DeepSeek and McDonald", "OpenAI and DeepSeek and McDonald"),
     ("Is it true? It is. Why? Because.", "Is it true? It is. Why? Because."),
 ]

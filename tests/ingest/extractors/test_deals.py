@@ -23,7 +23,7 @@ def one(text: str) -> Deal:
         ("[Orvel] is in talks to buy [Tamsin Labs].", Status.RUMOURED),
         ("[Orvel] denied that it had agreed to buy [Tamsin Labs].", Status.RUMOURED),
         ("[Orvel] plans to invest $20m in [Tamsin Labs].", Status.PLANNED),
-        ("[Orvel] will supply [Tamsin Labs] with turbines.", Status.PLANNED),
+        ("[Orvel] will supply [Tamsin Labs] with turbines.", Status.ANNOUNCED),
         ("[Orvel] and [Tamsin Labs] signed a non-binding pact.", Status.PLANNED),
         ("[Orvel] scrapped its takeover of [Tamsin Labs].", Status.CANCELLED),
         ("[Orvel] has reportedly placed an order with [Tamsin Labs] for chips.", Status.REPORTED),
