@@ -3,9 +3,9 @@
 import os
 import platform
 
-from benchmarks import extraction
+from benchmarks import extraction, peers
 
-BENCHMARKS = (extraction,)
+BENCHMARKS = (extraction, peers)
 
 
 def main() -> None:

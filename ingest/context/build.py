@@ -16,16 +16,16 @@ from ingest.context.people import subjects_of
 from ingest.context.periods import carried, is_base, period_of, times_in
 from ingest.context.property import measure_of, property_of
 from ingest.context.scene import Bearing, Scene
-from ingest.context.sources import statement_at
+from ingest.context.sources import Sayings
 from ingest.context.topic import Topic
 from ingest.modality import modality
 
 
-def build(analysis: Analysis, scene: Scene, topic: Topic) -> Iterator[Figure]:
+def build(analysis: Analysis, scene: Scene, topic: Topic, sayings: Sayings) -> Iterator[Figure]:
     """The figures of a scene, in order."""
     for bearing in scene.bearings:
         if bearing.amount.unit is not None:
-            yield _figure(analysis, scene, bearing, topic)
+            yield _figure(analysis, scene, bearing, topic, sayings)
 
 
 def number(value: Decimal) -> int | float:
@@ -38,13 +38,13 @@ def exact(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
-def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic) -> Figure:
+def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic, sayings: Sayings) -> Figure:
     way = None if bearing.title is not None else direction_of(scene, bearing)
     bearing = _signed(scene, bearing, way)
     amount, offset = bearing.amount, scene.sentence.start
     start, end = offset + amount.start, offset + amount.end
     raw_start, raw_end = analysis.raw(start, end)
-    said = statement_at(analysis, raw_start, raw_end)
+    said = sayings.at(raw_start, raw_end)
     mood, negated = (Modality.ASSERTED, False) if bearing.token is None else modality(bearing.token)
     if said is not None and mood is Modality.ASSERTED:
         mood = Modality.REPORTED

@@ -9,6 +9,7 @@ from ingest.context.counted import counted
 from ingest.context.elided import completed
 from ingest.context.implied import priced
 from ingest.context.scene import Scene
+from ingest.context.sources import Sayings
 from ingest.context.tables import tabled
 from ingest.context.topic import Topic
 from ingest.quantities.reading import holds_number, read_amounts
@@ -20,7 +21,7 @@ def extract(analysis: Analysis) -> tuple[Figure, ...]:
 
 
 def _figures(analysis: Analysis) -> Iterator[Figure]:
-    topic = Topic.of(analysis)
+    topic, sayings = Topic.of(analysis), Sayings(analysis)
     seen = 0
     for found in scenes(analysis):
         for sentence in analysis.sentences[seen : found.sentence.index]:
@@ -29,7 +30,7 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
         topic.enter(analysis, found.sentence)
         scene = priced(analysis, completed(tabled(analysis, found), topic.counted), topic.counted)
         topic.counted = next((b.noun for b in reversed(scene.bearings) if b.noun), topic.counted)
-        yield from build(analysis, scene, topic)
+        yield from build(analysis, scene, topic, sayings)
 
 
 def scenes(analysis: Analysis) -> Iterator[Scene]:
