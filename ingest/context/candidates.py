@@ -42,7 +42,7 @@ def candidates(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic,
         and not _only_locates(analysis.text, scene, n)
     ]  # fmt: skip
     found += [*_kinds(scene, found, topic), *_traded(scene, bearing, found)]
-    return _without_broker(scene, bearing, sorted(found, key=lambda n: n.start))
+    return _without_broker(scene, bearing, sorted(found, key=lambda n: n.start), topic)
 
 
 def _in_amount(scene: Scene, name: Name) -> bool:
@@ -113,11 +113,14 @@ def _definite(tree: Doc, topic: Topic) -> Iterator[tuple[Token, Ref]]:
                 yield token, topic.latest[kind]
 
 
-def _without_broker(scene: Scene, bearing: Bearing, names: list[Name]) -> list[Name]:
-    """A target price is the share's, not the broker's who sets it: the name that the target's verb has for subject."""
+def _without_broker(scene: Scene, bearing: Bearing, names: list[Name], topic: Topic) -> list[Name]:
+    """A target price is the share's, not the broker's who sets it: the name that the target's verb has for subject,
+    and in an item whoever is not its head."""
     before = scene.scanned.plain[: bearing.amount.start].lower()
     if not bearing.amount.money or not _RATED.search(before[-60:]):
         return names
+    if topic.item:
+        return [n for n in names if n.ref == topic.began]
     target = before.rfind("target")
     token = token_at(scene.tree, target)
     verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None) if token is not None else None
