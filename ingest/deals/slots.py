@@ -11,7 +11,16 @@ from ingest.deals.tree import CLAUSES, Tree, is_passive, is_relative, objects, p
 
 _OBJECTS = frozenset({"acomp", "dobj", "attr", "nsubjpass", "conj", "prep", "dative", "oprd", "appos", "pobj"})
 _TALKS = frozenset({"talk", "discussion", "negotiation"})
-_THROUGH = frozenset("in into through via under as by of with on after following for including to about over".split())
+_THROUGH = frozenset({"in", "into", "through", "via", "under", "as", "by", "of", "with"}) | {
+    "on",
+    "after",
+    "following",
+    "for",
+    "including",
+    "to",
+    "about",
+    "over",
+}
 
 
 @dataclass(frozen=True, slots=True)
