@@ -119,7 +119,7 @@ def _may_join(left: Amount, right: Amount) -> bool:
 
 
 def _odds(line: Line, left: Amount, right: Amount) -> Amount | None:
-    """ "between two and three out of every ten": the first number is out of the same whole."""
+    """ "between four and five out of every nine": the first number is out of the same whole."""
     over = numbers().small.get(line.low(right.first)) or line.at(right.first).value
     if (
         right.form is not Form.FRACTION

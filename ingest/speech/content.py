@@ -108,7 +108,7 @@ def _is_gerund(verb: Token) -> bool:
 
 
 def _value_or_name(verb: Token, lemma: str, rights: list[Token]) -> Token | None:
-    """What a verb puts at a value ("puts the cost at $5") or gives a name to ("what its chairman called a bet")."""
+    """What a verb puts at a value ("puts the cost at $5") or gives a name to ("what her lawyer called a trap")."""
     if lemma in words("speech", "value"):
         thing = next((c for c in rights if c.dep_ == "dobj"), None)
         valued = any(c.lower_ == "at" and any(t.like_num for t in c.subtree) for r in rights for c in r.subtree)

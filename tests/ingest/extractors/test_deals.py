@@ -63,7 +63,7 @@ def test_a_table_gives_a_deal_a_row() -> None:
 
 
 def test_what_stands_before_a_colon_has_what_follows() -> None:
-    deal = one("- [Orvel]: Series B, USD 45m, led by [Halyard Capital] with [Pollux Ventures]")
+    deal = one("- [Orvel]: Series C, EUR 38m, led by [Halyard Capital] with [Pollux Ventures]")
     assert [(p.role.value, p.name) for p in deal.parties] == [
         ("investee", "Orvel"),
         ("investor", "Halyard Capital"),
