@@ -65,6 +65,8 @@ def _is_tenor(line: Line, amount: Amount) -> str | None:
     if amount.unit in {"year", "month", "week", "day"} and amount.joined:
         k = amount.last + 1 if line.hyphen(amount.last) else amount.last
         return "name" if line.low(k) in _TENORS else None
+    if amount.form is Form.FRACTION and line.low(amount.last - 1) == "half" and line.hyphen(amount.first - 1):
+        return "date" if line.low(amount.first - 2) in _ORDINALS else None  # "first-half sales"
     if amount.unit in {"quarter", "month", "week"} and line.low(amount.first - 1) in _ORDINALS:
         return "date"
     return None
