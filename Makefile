@@ -53,8 +53,9 @@ eval: $(DEVELOPMENT) ## score extraction on the labelled documents; writes docs/
 bench: $(DEVELOPMENT) ## time the layers on this machine
 	$(BIN)/python -m benchmarks
 
-readme: $(DEVELOPMENT) ## run the README's commands again and write their answers into it
+readme: $(DEVELOPMENT) ## run the commands of README and docs again and write their answers into them
 	$(BIN)/python -m tests.readme --write
+	$(BIN)/python -m tests.docs
 
 screenshots: $(DEVELOPMENT) ## pictures of the page in build/screenshots (needs Debian's chromium)
 	@.ci/debian chromium:chromium

@@ -114,14 +114,14 @@ def chromium(playwright: Playwright, *flags: str) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
-    """What drives the browsers."""
+    """What drives the browsers, for one file: while it is there its event loop runs, and no test may run another."""
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """One browser, with software WebGL."""
     with chromium(playwright, *SWIFTSHADER) as found:

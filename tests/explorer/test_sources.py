@@ -8,7 +8,7 @@ from tests.explorer.conftest import Watch
 from tests.explorer.test_views import got
 
 
-def test_a_document_is_added_removed_and_brought_back(page: Page, own: str) -> None:
+def test_a_document_is_added_removed_and_brought_back(own: str, page: Page) -> None:
     before = got(f"{own}/v1/stats")["documents"]
     page.goto(f"{own}/documents")
     page.get_by_text("Add documents").click()
@@ -25,7 +25,7 @@ def test_a_document_is_added_removed_and_brought_back(page: Page, own: str) -> N
     assert got(f"{own}/v1/stats")["documents"] == before + 1
 
 
-def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(page: Page, own: str, watch: Watch) -> None:
+def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(own: str, page: Page, watch: Watch) -> None:
     watch.expected += ["415", "422", "400"]
     page.goto(f"{own}/documents")
     page.get_by_text("Add documents").click()

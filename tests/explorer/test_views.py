@@ -170,7 +170,7 @@ def test_figures_that_disagree_stand_side_by_side(page: Page, small: str) -> Non
     expect(page.locator("article.card")).to_have_count(got(f"{small}/v1/corroborations")["total"])
 
 
-def test_a_reader_marks_a_claim_as_wrong_and_takes_it_back(page: Page, own: str) -> None:
+def test_a_reader_marks_a_claim_as_wrong_and_takes_it_back(own: str, page: Page) -> None:
     page.goto(f"{own}/figures?unit=GW")
     page.get_by_role("link", name="Fund.Txt").first.click()
     page.get_by_role("button", name="This is wrong").click()
