@@ -30,7 +30,7 @@ function Reader({ document, path }: { document: FullDocument; path: string }) {
   useEffect(() => {
     if (chosen) text.current?.querySelector(`[data-claims~="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: "center" });
   }, [chosen, document]);
-  useKeys(claims, chosen);
+  useKeys(claims);
   const meta = [document.source, document.published, count(points.length, "character"), count(claims.length, "claim")];
   return (
     <>
@@ -48,12 +48,13 @@ function Reader({ document, path }: { document: FullDocument; path: string }) {
 }
 
 /** j and k step through the claims in the order of the text; c copies the chosen citation. */
-function useKeys(claims: Marked[], chosen: string | null) {
+function useKeys(claims: Marked[]) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isTyping(event) || !["j", "k", "c", "Escape"].includes(event.key)) return;
       if (event.key === "c") return void document.querySelector<HTMLButtonElement>(".side .chosen .quiet")?.click();
       if (event.key === "Escape") return choose(null);
+      const chosen = place.value.searchParams.get("claim"); // now, not when the view was drawn: keys may come faster
       const at = claims.findIndex((span) => span.claim.id === chosen);
       const next = event.key === "j" ? at + 1 : at < 0 ? claims.length - 1 : at - 1;
       const span = claims[(next + claims.length) % claims.length];
@@ -61,7 +62,7 @@ function useKeys(claims: Marked[], chosen: string | null) {
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [claims, chosen]);
+  }, [claims]);
 }
 
 /** Which kinds there are and how each is marked; a press hides or shows a kind. */
