@@ -23,7 +23,7 @@ INSTALL := $(PIP) install --require-hashes --only-binary :all:
 WITH_NODE := NODE_USE_SYSTEM_CA=1 PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check eval bench lint format lock readme screenshots clean
+.PHONY: retest help setup serve test check eval bench lint format lock readme screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,10 @@ serve: $(RUNTIME) ## read samples/ into a store, then serve API and page
 
 test: lint ## every gate: format, lint, types, imports, tests, extraction floors
 	$(WITH_NODE) $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+# what failed in the last `make test`, once more and one by one; red where nothing was recorded
+retest:
+	$(WITH_NODE) $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
 lint: $(DEVELOPMENT) ## the gates that run no test: format, lint, types, imports
 	$(BIN)/ruff format --check .
