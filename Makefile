@@ -23,7 +23,7 @@ INSTALL := $(PIP) install --require-hashes --only-binary :all:
 WITH_NODE := NODE_USE_SYSTEM_CA=1 PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: retest help setup serve test check eval bench lint format lock readme screenshots clean
+.PHONY: retest help setup serve test check eval train bench lint format lock readme screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,9 @@ format: $(DEVELOPMENT) ## put the code into the one format
 
 eval: $(DEVELOPMENT) ## score extraction on the labelled documents; writes docs/quality.md
 	$(BIN)/python -m tests.eval report
+
+train: $(DEVELOPMENT) ## fit what is learned (ingest/weights) to the labelled documents of tests/
+	$(BIN)/python -m tests.training
 
 bench: $(DEVELOPMENT) ## time the layers on this machine
 	$(BIN)/python -m benchmarks

@@ -1,0 +1,1 @@
+"""How what is learned was learned: labelled text in, `ingest/weights/<name>.json` out (`make train`)."""

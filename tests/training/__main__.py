@@ -1,0 +1,17 @@
+"""`python -m tests.training [NAME ...]`: train what is learned anew, all of it or what is named."""
+
+import sys
+from collections.abc import Callable
+
+TRAINED: dict[str, Callable[[], None]] = {}
+"""Each classifier's name with what trains and saves it; a new one is a module in this folder and a row here."""
+
+
+def main(names: list[str]) -> None:
+    """Train each. Raises KeyError for a name that is not in the table."""
+    for name in names or sorted(TRAINED):
+        TRAINED[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
