@@ -4,6 +4,7 @@ Every example carries the document it is from: the score that is printed and kep
 """
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,8 @@ def fit(examples: Sequence[Example], strength: float = 1.0, least: int = 2) -> C
         for name in example.features:
             seen.setdefault(name, set()).add(example.document)
     kept = {name for name, documents in seen.items() if len(documents) >= least}
+    if not kept:
+        return _prior(examples)
     vectors = DictVectorizer(sort=True)
     matrix = vectors.fit_transform([{n: 1.0 for n in e.features if n in kept} for e in examples])
     model = LogisticRegression(C=strength, max_iter=2000, tol=1e-6)
@@ -44,6 +47,12 @@ def fit(examples: Sequence[Example], strength: float = 1.0, least: int = 2) -> C
         str(n): round(float(w), _DIGITS) for n, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
     }
     return Classifier(round(float(model.intercept_[0]), _DIGITS), {n: w for n, w in weights.items() if w})
+
+
+def _prior(examples: Sequence[Example]) -> Classifier:
+    """What is known without any feature: how often the answer is yes."""
+    right = sum(e.right for e in examples)
+    return Classifier(round(math.log((right + 1) / (len(examples) - right + 1)), _DIGITS), {})
 
 
 def left_out(
