@@ -4,7 +4,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.model import Period
 from ingest.context.dates import When, resolve
@@ -49,6 +49,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
 def times_in(text: str) -> tuple[When, ...]:
     """The words of time of a sentence, in order. A capital letter is asked of months."""
     return tuple(_times(text))

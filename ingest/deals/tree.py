@@ -67,11 +67,17 @@ def _heads(doc: Doc, masked: Masked) -> dict[int, Name]:
     """The token that a name hangs by: the one whose head lies outside the name."""
     heads: dict[int, Name] = {}
     for start, end, name in masked.names:
-        inside = [t for t in doc if t.idx < end and t.idx + len(t) > start]
+        inside = _tokens(doc, start, end)
         top = [t for t in inside if t.head not in inside or t.head == t]
         if top:
             heads.setdefault(top[-1].i, name)
     return heads
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Sequence[Token]:
+    """The tokens that share characters with a span that begins and ends with a word."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return () if span is None else tuple(span)
 
 
 def is_passive(verb: Token) -> bool:

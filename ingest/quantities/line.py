@@ -45,7 +45,7 @@ class Line:
 
     def low(self, index: int) -> str:
         """The token in lower case, empty beyond either end."""
-        return self.at(index).low
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
 
     def gap(self, index: int) -> bool:
         """Whether the token does not touch the one before it."""

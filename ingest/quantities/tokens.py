@@ -1,7 +1,7 @@
 """The scanner: a sentence cut into numbers, words, names, currencies and signs, in one linear pass."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -34,11 +34,10 @@ class Token:
     start: int
     end: int
     value: Decimal | None = None
+    low: str = field(init=False, repr=False)
 
-    @property
-    def low(self) -> str:
-        """The token in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "low", self.text.lower())
 
 
 _NUMBER = r"""
