@@ -33,6 +33,7 @@ class Entry:
     maker: str | None = None
     industry: str | None = None
     wikidata: str | None = None
+    capital: str | None = None
 
     @property
     def id(self) -> str:
@@ -121,6 +122,7 @@ def _read(path: Path) -> Iterator[Entry]:
         )
     for name, country in table.get("countries", {}).items():
         aliases = country.get("aliases", ())
-        yield Entry(kind, name, tuple(aliases), tuple(country.get("adjectives", ())), wikidata=wikidata.get(name))
-        if "capital" in country:
-            yield Entry(kind, country["capital"])
+        adjectives, capital = tuple(country.get("adjectives", ())), country.get("capital")
+        yield Entry(kind, name, tuple(aliases), adjectives, wikidata=wikidata.get(name), capital=capital)
+        if capital is not None:
+            yield Entry(kind, capital)

@@ -12,6 +12,7 @@ from graph.vocab import Bound, CurrencyBasis, Direction, Measure, Modality
 from ingest.analysis import Analysis
 from ingest.context.dates import When, resolve
 from ingest.context.direction import direction_of, is_change_sign
+from ingest.context.local_currency import local_code
 from ingest.context.people import subjects_of
 from ingest.context.periods import carried, is_base, period_of, times_in
 from ingest.context.property import measure_of, property_of
@@ -41,6 +42,7 @@ def exact(value: Decimal) -> str:
 def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic, sayings: Sayings) -> Figure:
     way = None if bearing.title is not None else direction_of(scene, bearing)
     bearing = _signed(scene, bearing, way)
+    bearing = _localised(analysis, scene, bearing)
     amount, offset = bearing.amount, scene.sentence.start
     start, end = offset + amount.start, offset + amount.end
     raw_start, raw_end = analysis.raw(start, end)
@@ -107,12 +109,20 @@ def _signed(scene: Scene, bearing: Bearing, way: Direction | None) -> Bearing:
     return replace(bearing, amount=replace(amount, value=-amount.value, high=high))
 
 
+def _localised(analysis: Analysis, scene: Scene, bearing: Bearing) -> Bearing:
+    """The currency of the text's own country where its name alone does not say which ("crowns")."""
+    amount, offset = bearing.amount, scene.sentence.start
+    code = local_code(analysis, offset + amount.start, offset + amount.end) if amount.money else None
+    return bearing if code is None else replace(bearing, amount=replace(amount, unit=code, sure=False))
+
+
 def _basis(bearing: Bearing) -> CurrencyBasis | None:
     if not bearing.amount.money:
         return None
     if bearing.amount.sure:
         return CurrencyBasis.STATED
-    return CurrencyBasis.YEN_SIGN if bearing.amount.unit == "JPY" else CurrencyBasis.DOLLAR_SIGN
+    by_sign = {"JPY": CurrencyBasis.YEN_SIGN, "USD": CurrencyBasis.DOLLAR_SIGN}
+    return by_sign.get(bearing.amount.unit or "", CurrencyBasis.CONTEXT)
 
 
 def _normalized(bearing: Bearing) -> Quantity:
