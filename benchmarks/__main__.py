@@ -3,9 +3,9 @@
 import os
 import platform
 
-from benchmarks import extraction, peers
+from benchmarks import extraction, growth, peers
 
-BENCHMARKS = (extraction, peers)
+BENCHMARKS = (extraction, growth, peers)
 
 
 def main() -> None:
