@@ -80,6 +80,14 @@ def _related(trigger: Token) -> Iterator[tuple[str, Token]]:
         yield "part", head
 
 
+def _valuing(noun: Token, _slots: list[Slot]) -> list[Slot]:
+    """ "a round led by A valued B at $1bn": whom the round puts a value on."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() != "value":
+        return []
+    return [Slot("valued", t, 1) for t in objects(verb)]
+
+
 def _leading(noun: Token) -> list[Slot]:
     """ "its lead investor, A": who leads, in apposition."""
     if not any(c.lower_ in _LEADING for c in noun.children if c.i < noun.i):
@@ -88,9 +96,15 @@ def _leading(noun: Token) -> list[Slot]:
 
 
 def _counted(noun: Token) -> list[Slot]:
-    """ "A counts B among its investors"."""
+    """ "A counts B among its investors", "A counts B as an investor"."""
     verb = noun.head.head
-    if noun.head.lower_ != "among" or verb.lemma_.lower() not in {"count", "include", "number"}:
+    if noun.head.lower_ not in {"among", "as"} or verb.lemma_.lower() not in {
+        "count",
+        "include",
+        "number",
+        "have",
+        "list",
+    }:
         return []
     return [Slot("poss", t, 1) for t in subjects(verb)] + [Slot("include", t, 1) for t in objects(verb)]
 
@@ -127,6 +141,8 @@ def prepositions_of(preposition: Token) -> Iterator[tuple[str, Token]]:
 _SPECIAL: dict[str, Callable[[Token, list[Slot]], Iterable[Slot]]] = {
     "owned": _owned,
     "investors": _investors,
+    "lenders": _investors,
+    "round": _valuing,
     "private": _private,
     "talks": _talked_about,
     "raise": _taken_in,

@@ -3,7 +3,9 @@
 from spacy.tokens import Token
 
 from ingest.deals.lexicon import lexicon
-from ingest.deals.tree import CLAUSES, subjects
+from ingest.deals.tree import CLAUSES, objects, prepositions, subjects
+
+_TELLING = frozenset({"announce", "unveil", "confirm"})
 
 
 def sayers(noun: Token) -> list[Token]:
@@ -16,10 +18,29 @@ def sayers(noun: Token) -> list[Token]:
 
 
 def ruled(noun: Token) -> list[Token]:
-    """Whom a noun describes: "A is the tenant", "A, the tenant of B's hall"."""
+    """Whom a noun describes: "A is the tenant", "A, the tenant of B's hall", "B's tenant, A", "B tenant A", "counts A
+    as a tenant"."""
     if noun.dep_ == "attr":
         return [t for t in subjects(noun.head) if t.i != noun.i]
-    return [noun.head] if noun.dep_ == "appos" else []
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ == "PROPN" and noun.head.i == noun.i + 1:
+        return [noun.head]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        return [t for t in objects(noun.head.head) if t.pos_ == "PROPN"]
+    return [c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+
+
+def ordered_by(noun: Token) -> list[Token]:
+    """Who ordered, right after the noun ("a 30-jet order from A", not "an order for 30 jets from B"), unless the verb
+    says that somebody places it; "A's biggest order came from B"."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in lexicon().put - _TELLING:
+        return []
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() == "come":
+        return [t for key, t in prepositions(verb) if key == "from"]
+    near = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "from" and c.i == noun.i + 1]
+    return [g for c in near for g in c.children if g.dep_ == "pobj"]
 
 
 def beyond(verb: Token) -> list[Token]:
@@ -41,3 +62,11 @@ def served(noun: Token) -> list[Token]:
     doing = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB" and c.lemma_.lower() in words]
     things = [c for v in doing for c in v.children if c.dep_ == "dobj"]
     return [c for t in things for c in t.children if c.dep_ == "poss"]
+
+
+def included(noun: Token) -> list[Token]:
+    """What "include" lists after its subject ("A's backers include B and C")."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in {"include", "be"}:
+        return []
+    return [c for c in verb.children if c.dep_ in {"dobj", "attr"}]

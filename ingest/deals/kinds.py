@@ -7,7 +7,10 @@ from ingest.deals.lexicon import lexicon
 from ingest.deals.party import is_firm, parties, supposed
 from ingest.deals.tree import Tree, prepositions
 
+_MADE = frozenset({"output", "production", "capacity", "generation"})
 _LISTED = ("control", "rights", "forces", "round", "unit", "money", "deal")
+_NO_CAPITAL = frozenset({"market", "wallet", "mind", "time", "voice", "screen", "audience"})
+"""What a share is of that is no part of a company, before the noun."""
 _MONEY = frozenset("$€£¥₹")
 
 
@@ -37,8 +40,14 @@ def _portion(token: Token) -> str:
         return "self"
     if lemma in words["royalty"]:
         return "royalty"
-    if not (is_share(token) or lemma in words["stake"] or lemma in words["share"]):
-        return ""
+    shared = is_share(token) or lemma in words["stake"] or lemma in words["share"]
+    return _share_of(token) if shared else ""
+
+
+def _share_of(token: Token) -> str:
+    words, lemma = lexicon().kinds, token.lemma_.lower()
+    if lemma == "share" and any(c.dep_ == "compound" and c.lemma_.lower() in _NO_CAPITAL for c in token.children):
+        return "goods"
     wholes = {g.lemma_.lower() for key, g in prepositions(token) if key in {"of", "in"}}
     if wholes & words["issue"]:
         return "issue"
@@ -63,6 +72,8 @@ def _unlisted(tree: Tree, token: Token) -> str:
     """A part of a company, companies that are listed after a common noun, or goods."""
     if token.lemma_.lower() in lexicon().kinds["share"] and any(key == "of" for key, _ in prepositions(token)):
         return "goods" if is_listed(tree, token, "ware") else "stake"
+    if is_ware(tree, token):
+        return "goods"
     return "party" if any(is_firm(n) for n in parties(tree, token)) else "goods"
 
 
@@ -102,6 +113,11 @@ def makers(tree: Tree, token: Token) -> list[Token]:
     """Names within a phrase of goods: who made them ("Nvidia chips", "50 Boeing 737s", "A's servers")."""
     near = [token, *(g for key, g in prepositions(token) if key in {"of", "for"})]
     near += [c for t in near for c in t.children if c.dep_ == "conj"]
+    made = [
+        g for t in near if t.lemma_.lower() in _MADE for key, g in prepositions(t) if key == "of" and g.pos_ == "PROPN"
+    ]
+    if made:
+        return made
     owned = [c for t in near for c in t.children if c.dep_ == "poss" and is_firm(tree.name(c))]
     return owned or [
         c for t in near for c in t.children if c.dep_ in {"compound", "nmod", "poss", "amod"} and is_firm(tree.name(c))
@@ -131,6 +147,27 @@ def possessors(token: Token) -> list[Token]:
     """Whose things a phrase names ("A's 40 jets", "most of A's chips")."""
     near = [token, *(g for key, g in prepositions(token) if key == "of")]
     return [c for t in near for c in t.children if c.dep_ == "poss"]
+
+
+def is_bare_stake(tree: Tree, token: Token) -> bool:
+    """Whether a phrase is a share of which nothing says whose or of what ("a 12% stake")."""
+    if kind(tree, token) != "stake" or any(c.dep_ in {"poss", "compound"} for c in token.children):
+        return False
+    return not any(key in {"in", "of"} for key, _ in prepositions(token))
+
+
+def holders(token: Token) -> list[Token]:
+    """Who has the share of another company that a phrase names ("A's stake in B")."""
+    if not any(key in {"in", "of"} for key, _ in prepositions(token)):
+        return []
+    return [c for c in token.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+
+
+def is_own(tree: Tree, token: Token) -> bool:
+    """Whether a phrase names a thing that somebody owns, by his name or "its", and no goods, share or money."""
+    if not any(c.dep_ == "poss" and (c.tag_ == "PRP$" or is_firm(tree.name(c))) for c in token.children):
+        return False
+    return kind(tree, token) in {"goods", "unit"} and not is_ware(tree, token)
 
 
 def has_job(verb: Token) -> bool:

@@ -9,6 +9,8 @@ from graph.vocab import DealType, Role, Status
 from ingest.lexicon_file import load
 
 _VOWEL = "aeiou"
+_FILES = ("deals_standing", "deals_capital", "deals", "deals_trade")
+"""The files of the lexicon; the frames of the first are read first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,9 @@ class Lexicon:
     maker: frozenset[str]
     put: frozenset[str]
     works: frozenset[str]
+    judge: frozenset[str]
+    write: frozenset[str]
+    package: frozenset[str]
     scan: re.Pattern[str]
     plain: dict[str, str]
     no_names: frozenset[str]
@@ -84,6 +89,8 @@ def forms(verb: str, irregular: dict[str, str]) -> set[str]:
     (['merge', 'merged', 'merges', 'merging'], ['ship', 'shipped', 'shipping', 'ships'])
     """
     pasts = irregular.get(verb, "").split()
+    if verb.endswith(("ee", "oe", "ye")):
+        return {verb, verb + "s", verb + "ing", verb + "d"}
     if verb.endswith("y") and verb[-2] not in _VOWEL:
         return {verb, verb[:-1] + "ies", verb + "ing", *(pasts or [verb[:-1] + "ied"])}
     plural = verb + ("es" if re.search(r"(s|x|ch|sh|z)$", verb) else "s")
@@ -159,7 +166,9 @@ def _both(first: Any, more: Any) -> Any:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once. Raises ValueError where a word of the closed vocabularies is wrong."""
-    data = _joined(_joined(load("deals_capital"), load("deals")), load("deals_trade"))
+    data: dict[str, Any] = {}
+    for name in _FILES:
+        data = _joined(data, load(name))
     words = {key: frozenset(text.split()) for key, text in data["words"].items()}
     nouns: dict[str, list[str]] = {}
     for trigger, row in data["triggers"].items():

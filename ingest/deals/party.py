@@ -12,6 +12,12 @@ from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import Tree, prepositions
 
 _FIRM = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
+_GUESSED = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.FACILITY})
+"""Types that a name may have by its looks alone."""
+_HOLDING = frozenset(
+    {"lead", "include", "comprise", "consist", "head", "back", "control", "manage", "own", "advise", "run"}
+)
+"""Verbs that say who stands behind a group or a vehicle."""
 _JOINERS = frozenset({",", "and", "&", ";", "plus", "or", "/"})
 _GAP = 7
 
@@ -77,14 +83,7 @@ def _members(tree: Tree, token: Token, depth: int) -> list[Name]:
         if key in {"of", "including", "like", "as", "between", "comprising", "by"}:
             found += parties(tree, governed, depth + 1)
     for child in token.children:
-        if child.dep_ in {"acl", "relcl", "prep"} and child.lemma_.lower() in {
-            "lead",
-            "include",
-            "comprise",
-            "consist",
-            "head",
-            "back",
-        }:
+        if child.dep_ in {"acl", "relcl", "prep"} and child.lemma_.lower() in _HOLDING:
             found += [n for c in child.children if c.dep_ in {"dobj", "pobj"} for n in parties(tree, c, depth + 1)]
             found += [n for key, g in prepositions(child) if key in {"by", "of"} for n in parties(tree, g, depth + 1)]
         if child.dep_ in {"compound", "nmod"} and is_firm(tree.name(child)):
@@ -156,13 +155,11 @@ def supposed(tree: Tree, token: Token) -> list[Name]:
     """A company where only a company stands: a capitalised phrase without a name, or one typed by its looks."""
     known = tree.name(token)
     if known is not None:
-        if known.how != "capitals" or known.ref.type not in {EntityType.PLACE, EntityType.PERSON, EntityType.FACILITY}:
-            return []
-        return [Name(known.start, known.end, Ref.to(EntityType.COMPANY, known.ref.name), "role")]
+        return [_as_company(known)] if known.how == "capitals" and known.ref.type in _GUESSED else []
     if token.lemma_.lower() in lexicon().works and known is None:
         before = [c for c in token.children if c.dep_ == "compound" and (c.pos_ == "PROPN" or tree.name(c))]
         return supposed(tree, before[-1]) if before else []
-    if token.pos_ != "PROPN" or token.ent_type_ == "DATE":
+    if not _is_proper(token) or token.ent_type_ == "DATE":
         return []
     first = token.i
     while first > 0 and tree.doc[first - 1].pos_ == "PROPN" and not _is_place(tree, tree.doc[first - 1]):
@@ -172,6 +169,22 @@ def supposed(tree: Tree, token: Token) -> list[Name]:
     if not words[:1].isupper() or len(words) < 3 or words in lexicon().no_names:
         return []
     return [Name(start, end, Ref.to(EntityType.COMPANY, " ".join(words.split())), "role")]
+
+
+def alike(names: list[Name]) -> list[Name]:
+    """The names of a list that holds a company, those typed as places or people by their looks alone as companies."""
+    if len(names) < 2 or not any(is_firm(n) for n in names):
+        return names
+    return [_as_company(n) if n.how == "capitals" and n.ref.type in _GUESSED else n for n in names]
+
+
+def _is_proper(token: Token) -> bool:
+    """Whether a word is a proper noun, or written all in capitals, which the small model often takes for a noun."""
+    return token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "ADJ", "VERB"} and len(token) > 2 and token.text.isupper())
+
+
+def _as_company(name: Name) -> Name:
+    return Name(name.start, name.end, Ref.to(EntityType.COMPANY, name.ref.name), "role")
 
 
 def unnamed_in_list(tree: Tree, token: Token) -> list[Name]:

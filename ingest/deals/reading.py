@@ -2,17 +2,25 @@
 
 from spacy.tokens import Token
 
+from graph.vocab import Role
 from ingest.deals.capital import capital_slots
-from ingest.deals.doers import ruled, sayers, served
+from ingest.deals.doers import included, ordered_by, ruled, sayers, served
 from ingest.deals.event import Event
 from ingest.deals.generic import generic_key
 from ingest.deals.leaseback import by_maker, leased_back
 from ingest.deals.negation import is_negated
+from ingest.deals.party import is_firm
 from ingest.deals.pronouns import resolved
 from ingest.deals.roles import choose
-from ingest.deals.slots import Slot, framed_by, included, maker, noun_slots, verb_slots
-from ingest.deals.tree import Tree, subjects
+from ingest.deals.slots import Slot, framed_by, maker, noun_slots, verb_slots
+from ingest.deals.tree import Tree
 from ingest.deals.triggers import Trigger, triggers
+
+_STANDING = frozenset({"investors", "lenders", "tenant"})
+"""Nouns that say what somebody is to another: "A's biggest shareholder is B"."""
+
+
+_GIVERS = frozenset({Role.INVESTOR, Role.LENDER, Role.LESSEE, Role.LESSOR})
 
 
 def read(tree: Tree) -> list[Event]:
@@ -42,28 +50,45 @@ def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
     if trigger.key == "agree" and framed_by(trigger.token) in told:
         return None
     plain = resolved(tree, capital_slots(trigger.token, trigger.key, noun_slots(trigger.token)))
+    plain = _in_turn(plain, trigger.key)
     slots = [_renamed(s, trigger.key, plain) for s in plain]
     key = generic_key(tree, trigger.token, slots, told) if trigger.key == "agree" else trigger.key
     slots += _standing(trigger.token, key)
-    if key == "bid" and maker(trigger.token) in {"win", "clinch", "bag", "secure"}:
+    if key == "bid" and maker(trigger.token) in {"win", "clinch", "bag", "secure"} and not _names(tree, slots, "for"):
         key = "agreement.supply"
     if key is None:
         return None
     event = choose(tree, trigger, slots, key)
+    if event is not None and event.partial and key in _STANDING and not {p.role for p in event.parts} & _GIVERS:
+        return None
     if key.startswith("agreement.") and event is not None and event.partial and len(event.parts) > 1:
         return choose(tree, trigger, slots, "agreement.partner")
     return event
 
 
+def _names(tree: Tree, slots: list[Slot], name: str) -> bool:
+    """Whether a slot of this name holds a company."""
+    return any(s.name == name and is_firm(tree.name(s.token)) for s in slots)
+
+
+def _in_turn(slots: list[Slot], key: str) -> list[Slot]:
+    """ "the A-B takeover": of two names before the noun the first is who takes over."""
+    both = [s for s in slots if s.name == "comp" and s.token.pos_ == "PROPN"]
+    if key != "buy" or len(both) != 2 or any(s.name in {"poss", "by", "of", "from"} for s in slots):
+        return slots
+    first = min(both, key=lambda s: s.token.i)
+    return [Slot("by", s.token, s.level) if s is first else s for s in slots]
+
+
 def _standing(noun: Token, key: str | None) -> list[Slot]:
     """The slots of a noun that says what somebody is ("A's tenant is B"), or what somebody says was done."""
-    found = [Slot("include", c) for c in included(noun)] if key in {"investors", "tenant"} else []
-    if key == "investors" and noun.dep_ == "attr":
-        found += [Slot("subj", t) for t in subjects(noun.head)]
-    if key == "tenant":
-        found += [Slot("subj", t) for t in ruled(noun)]
+    found = [Slot("include", c) for c in included(noun)] if key in _STANDING else []
+    if key in _STANDING:
+        found += [Slot("subj", t, 0) for t in ruled(noun)]
     if key in {"license", "agreement.supply", "agreement.license"}:
         found += [Slot("client", t, 1) for t in served(noun)]
+    if key == "orders":
+        found += [Slot("orderer", t) for t in ordered_by(noun)]
     if key == "option":
         found += [Slot("sayer", t, 3) for t in sayers(noun)]
     return found
@@ -77,7 +102,7 @@ def _renamed(slot: Slot, key: str, slots: list[Slot]) -> Slot:
         return Slot("obj", slot.token, slot.level)
     if slot.name == "poss" and key in {"orders", "agreement.supply"} and "subj" in names and "from" not in names:
         return Slot("from", slot.token, slot.level)
-    if slot.name == "poss" and key not in {"tender", "investors", "tenant"}:
+    if slot.name == "poss" and key not in _STANDING | {"tender"}:
         passive = "by" in names and "of" not in names and key in {"buy", "sell"}
         return Slot("obj" if passive else "subj", slot.token, slot.level)
     if slot.name == "by" and key in {"buy", "sell", "orders", "merge", "partner"}:
@@ -91,7 +116,7 @@ def _before(key: str, names: set[str]) -> str:
     """What a name right before a noun is: the target of a takeover, the maker of an order, else a party."""
     if (key in {"buy", "bid", "sell"} and names & {"poss", "subj", "by"}) or key == "buy":
         return "obj" if key != "bid" else "for"
-    if key == "investors":
+    if key in _STANDING:
         return "comp"
     if key == "tender":
         return "by"

@@ -9,9 +9,9 @@ from graph.vocab import DealType, EntityType, Role
 from ingest.analysis import Name
 from ingest.deals.event import Event, Part
 from ingest.deals.flavours import flavours
-from ingest.deals.kinds import has_job, is_listed, kind, makers, possessors
+from ingest.deals.kinds import has_job, holders, is_bare_stake, is_listed, is_own, kind, makers, possessors
 from ingest.deals.lexicon import Rule, lexicon
-from ingest.deals.party import is_firm, owners, parties, supposed, unnamed_in_list
+from ingest.deals.party import alike, is_firm, owners, parties, supposed, unnamed_in_list
 from ingest.deals.sides import sided
 from ingest.deals.slots import Slot, clause, maker, phrase
 from ingest.deals.tree import Tree, prepositions
@@ -68,6 +68,10 @@ def _kinds(tree: Tree, trigger: Trigger, slots: list[Slot]) -> set[str]:
     """What the objects are; "job" where the verb says what for, "two" where someone is given goods."""
     kinds = {kind(tree, s.token) for s in slots if s.name == "obj"}
     kinds |= {k for s in slots if s.name == "obj" for k in ("ware", "site") if is_listed(tree, s.token, k)}
+    if any(s.name == "obj" and is_bare_stake(tree, s.token) for s in slots):
+        kinds.add("bare_stake")
+    if any(s.name == "obj" and is_own(tree, s.token) for s in slots):
+        kinds.add("own")
     if has_job(trigger.token):
         kinds.add("job")
     if "ware" in kinds and any(s.name in {"obj", "iobj"} and _is_named(tree, s.token) for s in slots):
@@ -131,7 +135,7 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
             named = supposed(tree, slot.token)
         if role in _MANY and rule.type in _CAPITAL and any(may_play(n.ref.type, role, rule.type) for n in named):
             named = [*named, *unnamed_in_list(tree, slot.token)]
-        for name in named:
+        for name in _like_the_others(named, role, rule):
             if name.ref.id is None or name.ref.id in taken:
                 continue
             if not _may(name, role, rule.type) and not _is_state(slot.token, name):
@@ -141,13 +145,25 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
     yield from taken.values()
 
 
+def _like_the_others(named: list[Name], role: Role, rule: Rule) -> list[Name]:
+    """Those listed with a company as companies, too; people stay people where people can play the role."""
+    if rule.type in _CAPITAL and role in _GIVERS and any(n.ref.type is EntityType.PERSON for n in named):
+        return named
+    return alike(named)
+
+
 def _with_owners(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterable[Slot]:
     yield from slots
+    named = any(s.name == "subj" and is_firm(tree.name(s.token)) for s in slots)
     for slot in slots:
+        if slot.name == "obj" and "holder" in rule.roles:
+            yield from (Slot("holder", t, slot.level) for t in holders(slot.token))
         if slot.name == "obj" and "owner" in rule.roles and not _is_whole(tree, slot.token):
             yield Slot("owner", slot.token, slot.level)
-        if slot.name in {"obj", "to"} and "whose" in rule.roles:
-            yield from (Slot("whose", t, slot.level + 1) for t in possessors(slot.token))
+        if slot.name in {"obj", "to", "for", "on"} and "whose" in rule.roles:
+            yield from (
+                Slot("whose", t, slot.level + 1) for t in possessors(slot.token) if not (named and t.tag_ == "PRP$")
+            )
         if slot.name == "at":
             yield from (Slot("at", t, slot.level) for t in possessors(slot.token))
         if slot.name in {"obj", "for", "of", "on"} and "maker" in rule.roles and is_listed(tree, slot.token, "ware"):

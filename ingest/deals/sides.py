@@ -12,7 +12,7 @@ from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import Tree
 from ingest.lexicon_file import load
 
-_OPEN = (">agreement.supply", ">agreement.lease", ">agreement.license", ">leasing")
+_OPEN = (">agreement.supply", ">agreement.lease", ">agreement.license", ">leasing", ">sign.space")
 _TAKER = {DealType.SUPPLY: Role.BUYER, DealType.LEASE: Role.LESSEE, DealType.LICENSING: Role.LICENSEE}
 _GIVER = {DealType.SUPPLY: Role.SELLER, DealType.LEASE: Role.LESSOR, DealType.LICENSING: Role.LICENSOR}
 

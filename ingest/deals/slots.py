@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ingest.deals.beside import given, hyphened, right_after, together_with
 from ingest.deals.doers import beyond, whose
 from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import CLAUSES, Tree, is_passive, is_relative, objects, prepositions, reach, subjects
@@ -38,11 +39,11 @@ def verb_slots(verb: Token) -> list[Slot]:
     passive = is_passive(verb)
     surface = [t for t in subjects(verb) if t.i != verb.i]
     found += [Slot("obj" if passive else "subj", t) for t in surface]
-    targets = [] if passive else objects(verb)
-    found += [Slot("obj", t) for t in targets]
+    iobjs, targets = given(verb, [] if passive else objects(verb))
+    found += [Slot("iobj", t) for t in iobjs] + [Slot("obj", t) for t in targets]
     things = targets or (surface if passive else [])
     found += [Slot("obj", o, 1) for t in things for key, o in prepositions(t) if key == "of" and _is_amount(t)]
-    found += [Slot("iobj", c, 1) for t in targets for c in t.children if c.dep_ == "nmod" and c.i == verb.i + 1]
+    found += [Slot("iobj", t, 1) for t in right_after(verb, targets)]
     for target in targets:
         clauses = [c for c in target.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
         found += [
@@ -53,13 +54,19 @@ def verb_slots(verb: Token) -> list[Slot]:
             found += [Slot("led_by", t, 1) for key, t in prepositions(child) if key == "by"]
     found += [Slot("private", c) for t in verb.children if t.lower_ == "private" for c in [*t.children, *targets]]
     found += [Slot("iobj", c) for c in verb.children if c.dep_ == "dative" and c.pos_ not in {"ADP", "PART"}]
+    agent = passive and any(c.dep_ == "agent" for c in verb.children)
     for level, key, token in reach(verb):
-        found.append(Slot("subj" if passive and key == "by" and level == 0 else key, token, level))
+        found.append(Slot("subj" if passive and key == "by" and level <= (0 if agent else 2) else key, token, level))
     for target in targets + (surface if passive else []):
         found += [Slot(key, token, level + 1) for level, key, token in reach(target)]
+        found += [
+            Slot(key, token, 2) for rest in target.conjuncts for key, token in prepositions(rest) if key == "from"
+        ]
     if passive and verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in verb.children):
         found += [Slot("doer", t, 4) for t in beyond(verb)]
-    found += [Slot("jointly", c) for c in verb.children if c.lower_ in {"jointly", "equally"}]
+    found += [Slot("jointly", c) for c in verb.children if c.lower_ in {"jointly", "equally", "together"}]
+    found += [Slot("obj" if passive else "subj", t) for s in surface for t in together_with(s)]
+    found += [Slot(name, t) for name, t in zip(("subj", "obj"), hyphened(verb), strict=False)]
     found += [Slot("to_do", c) for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
     return sorted(found + _borrowed(verb), key=lambda s: s.level)
 
@@ -113,8 +120,11 @@ def _clause_on(noun: Token, verb: Token) -> list[Slot]:
     """ "a round led by A", "an order that A placed with B", "the pact signed with A"."""
     lemma = verb.lemma_.lower()
     by = "led_by" if lemma in {"lead", "head", "anchor"} else "by"
+    by = "including" if lemma == "join" else by
     keys = {"by": by, "with": "including" if by == "led_by" else "with"}
     found = [Slot(keys.get(key, key), t, level) for level, key, t in reach(verb)]
+    for more in (c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"):
+        found += [Slot("including", t, 1) for key, t in prepositions(more) if key == "by"]
     if any(c.dep_ == "prep" and any(is_relative(g) for g in c.children) for c in verb.children):
         found += [Slot("including", t) for t in subjects(verb) if t.i != noun.i]
     elif lemma in lexicon().light and not is_passive(verb):
@@ -176,13 +186,18 @@ def _around(noun: Token, verb: Token, key: str) -> Iterator[Slot]:
     passive, given = is_passive(verb), noun.dep_ in {"dobj", "oprd"}
     leading = verb.lemma_.lower() in {"lead", "anchor", "head", "co-lead"}
     active = "led_by" if leading else "subj"
-    if not passive or given:
-        yield from (Slot("iobj" if passive else active, t, level) for t in subjects(verb))
+    if (not passive or given) and verb.lemma_.lower() not in lexicon().judge:
+        yield from (Slot("iobj" if passive else active, t, level) for t in _agents(verb))
     yield from (Slot("iobj", c, level) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
     if key == "in" or (key == "under" and not any(c.lower_ in {"the", "that", "this"} for c in noun.children)):
         yield from (Slot("maker", o, level) for t in _things(verb) for o in t.children if o.dep_ == "poss")
     for depth, word, token in reach(verb):
         yield Slot(active if passive and word == "by" else word, token, level + depth)
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Who does what a verb tells: its subject, or of "in talks to lead" that of the clause above."""
+    return subjects(verb) or [s.token for s in _borrowed(verb) if s.name == "subj"]
 
 
 def _things(verb: Token) -> Iterator[Token]:
@@ -231,11 +246,3 @@ def clause(tree: Tree, token: Token) -> tuple[int, int]:
     run = [t for t in inside if token.left_edge.i <= t.i <= token.right_edge.i or t.i not in apart]
     begin, end = min(t.i for t in run), max(t.i for t in run)
     return tree.span(tree.doc[begin])[0], tree.span(tree.doc[end])[1]
-
-
-def included(noun: Token) -> list[Token]:
-    """What "include" lists after its subject ("A's backers include B and C")."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in {"include", "be"}:
-        return []
-    return [c for c in verb.children if c.dep_ in {"dobj", "attr"}]

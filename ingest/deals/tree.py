@@ -13,6 +13,24 @@ CLAUSES = frozenset({"VERB", "AUX"})
 _JOINING = frozenset({"participation", "support", "backing", "help", "contributions", "investment"})
 _DEEPEST = 6
 """Clauses up to which a subject is looked for."""
+_CONTROLLING = frozenset(
+    {
+        "allow",
+        "ask",
+        "help",
+        "enable",
+        "let",
+        "require",
+        "force",
+        "urge",
+        "want",
+        "clear",
+        "permit",
+        "authorise",
+        "authorize",
+    }
+)
+"""Verbs whose object does what follows ("regulators cleared A to buy B")."""
 _CHAIN = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
 
 
@@ -96,7 +114,8 @@ def is_passive(verb: Token) -> bool:
 
 
 def _own(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    return own or [g for c in verb.children if c.dep_ == "aux" for g in c.children if g.dep_ == "nsubj"]
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -138,7 +157,7 @@ def _inherited(verb: Token, head: Token, depth: int) -> list[Token]:
         return [head] if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and head.pos_ == "PROPN" else []
     if verb.dep_ == "xcomp":
         controlled = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i]
-        if controlled and head.lemma_ in {"allow", "ask", "help", "enable", "let", "require", "force", "urge", "want"}:
+        if controlled and head.lemma_ in _CONTROLLING:
             return controlled
     return subjects(head, depth + 1)
 

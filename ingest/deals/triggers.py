@@ -27,11 +27,17 @@ def triggers(tree: Tree) -> Iterator[Trigger]:
             continue
         if token.pos_ in {"VERB", "AUX"} or is_gerund(tree, token):
             particles = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
-            pairs = words.verbs.get(tree.word(token), ())
+            pairs = words.verbs.get(_read_as(tree, token), ())
             yield from (Trigger(token, key, False) for key, particle in pairs if not particle or particle in particles)
-        elif token.pos_ in {"NOUN", "PROPN"}:
+        if token.pos_ in {"NOUN", "PROPN"}:
             lemma = token.lemma_.lower() if token.lemma_.lower() in words.nouns else token.lower_
             yield from (Trigger(token, key, True) for key in words.nouns.get(lemma, ()))
+
+
+def _read_as(tree: Tree, token: Token) -> str:
+    """The verb of the text; of a phrase ("walked away from") the plain one that the parser reads in its place."""
+    word = tree.word(token)
+    return token.lower_ if " " in word else word
 
 
 def is_gerund(tree: Tree, token: Token) -> bool:
