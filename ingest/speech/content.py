@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from ingest.analysis import Analysis
 from ingest.lexicon_file import load, words
 from ingest.segment import Sentence
+from ingest.speech.dateline import past_dateline
 
 _NO_INFINITIVE = frozenset({"say", "report", "find", "show", "continue", "deny"})
 """Verbs of saying whose infinitive is no speech: "continued to fall"."""
@@ -20,10 +21,7 @@ _WHEN = (
 )
 _LEAD = re.compile(rf"(?:(?:that|{_WHEN})\b|,|:|—|–|-|[•*·▪]|\s)+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s.,;:!?—–-]+$")
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z .,/'-]{2,40}(?:,[^—–-]{0,40})?(?:\([^)]{2,20}\))?\s*[—–-]+\s+"
-    r"|[A-Z][\w /]{2,24}:\s+|[^:.]{1,24}%:\s+)"
-)
+_LABEL = re.compile(r"(?:[A-Z][\w /]{2,24}:\s+|[^:.]{1,24}%:\s+)")
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 """Tags of finite verbs."""
 THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
@@ -34,7 +32,13 @@ def takes_clause(verb: Token) -> bool:
     """Whether a verb can have what was said as a clause; some can only with their particle ("pointed out")."""
     lemma = verb.lemma_.lower()
     particle = load("speech")["particle"].get(lemma)
-    return lemma in words("speech", "clause") or any(c.lower_ == particle for c in verb.children)
+    return lemma in words("speech", "clause") or any(c.lower_ == particle for c in verb.children) or _is_phrase(verb)
+
+
+def _is_phrase(verb: Token) -> bool:
+    """ "made clear that", "let it be known that": a verb that says something with these words behind it."""
+    behind = load("speech")["phrasal"].get(verb.lemma_.lower(), "").split()
+    return any(t.lower_ in behind for t in verb.doc[verb.i + 1 : verb.i + 5])
 
 
 def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
@@ -79,10 +83,12 @@ def _rest(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -
 def _complement(verb: Token, lemma: str) -> Token | None:
     """What a verb governs that can be words said."""
     rights = [c for c in verb.children if c.i > verb.i]
-    told = _told(verb) if lemma == "tell" else None
-    clause = next((c for c in rights if c.dep_ in _COMPLEMENTS and not _is_gerund(c)), None)
+    told = _told(verb) if lemma in words("speech", "hearers") else None
+    clause = next((c for c in rights if c.dep_ in _COMPLEMENTS and (not _is_gerund(c) or _acts(c))), None)
     if told is not None:
         return told
+    if lemma in words("speech", "gerund") and (act := next((c for c in rights if _is_gerund(c)), None)) is not None:
+        return act
     if clause is not None and takes_clause(verb) and not (clause.dep_ == "xcomp" and lemma in _NO_INFINITIVE):
         return clause
     return _object(verb, lemma, rights)
@@ -90,16 +96,30 @@ def _complement(verb: Token, lemma: str) -> Token | None:
 
 def _object(verb: Token, lemma: str, rights: list[Token]) -> Token | None:
     """What a verb says as its object: "warned of a fall", "denied a report that ...", "predicts a fall"."""
-    if lemma in {"warn", "caution"} and any(c.lower_ in {"of", "about", "against"} for c in rights):
-        return next(c for c in rights if c.lower_ in {"of", "about", "against"})
-    if lemma in {"deny", "dismiss", "reject"}:
+    links = load("speech")["prepositional"].get(lemma, "").split()
+    if any(c.lower_ in links for c in rights):
+        return next(c for c in rights if c.lower_ in links)
+    if load("speech")["particle"].get(lemma) == "out" and lemma == "rule":
+        return next((c for c in rights if c.dep_ == "dobj"), None)
+    if lemma in words("speech", "denying"):
         heard = [c for c in rights if c.dep_ == "dobj" and c.lemma_ in words("speech", "hearsay")]
-        return next((c for c in heard if any(g.dep_ in {"acl", "relcl", "ccomp", "prep"} for g in c.rights)), None)
+        tells = [c for c in heard if any(g.dep_ in {"acl", "relcl", "ccomp"} or g.lower_ == "of" for g in c.rights)]
+        return tells[0] if tells else None
     if lemma in words("speech", "object"):
-        return next((c for c in rights if c.dep_ in {"dobj", "ccomp", "xcomp"}), None)
+        return next((c for c in rights if c.dep_ in {"dobj", "ccomp", "xcomp"} and not _is_sum(c)), None)
     if lemma in words("speech", "foresee"):
         return next((c for c in rights if c.dep_ in {"ccomp", "dobj"}), None) if _foreseen(verb) else None
     return _value_or_name(verb, lemma, rights)
+
+
+def _acts(verb: Token) -> bool:
+    """Whether a verb has a subject of its own: "reports Orlen readying a bid"."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _is_sum(noun: Token) -> bool:
+    """Bare money: "pledged $250 million" gives it, and says nothing."""
+    return noun.dep_ == "dobj" and (noun.like_num or noun.text == "$")
 
 
 def _is_gerund(verb: Token) -> bool:
@@ -111,8 +131,9 @@ def _value_or_name(verb: Token, lemma: str, rights: list[Token]) -> Token | None
     """What a verb puts at a value ("puts the cost at $5") or gives a name to ("what her lawyer called a trap")."""
     if lemma in words("speech", "value"):
         thing = next((c for c in rights if c.dep_ == "dobj"), None)
-        valued = any(c.lower_ == "at" and any(t.like_num for t in c.subtree) for r in rights for c in r.subtree)
-        return thing if thing is not None and valued else None
+        at = [c for r in rights for c in r.subtree if c.lower_ in {"at", "as"}]
+        valued = any(t.like_num or t.lower_ in {"twice", "half", "double"} for c in at for t in c.subtree)
+        return thing if thing is not None and valued and verb.tag_ != "VBG" else None
     if lemma in words("speech", "naming") and verb.dep_ in {"pcomp", "ccomp", "csubj", "relcl", "advcl"}:
         what = any(c.tag_ in {"WP", "WDT"} for c in verb.lefts)
         return next((c for c in rights if c.dep_ in {"oprd", "dobj", "ccomp"}), None) if what else None
@@ -150,7 +171,8 @@ def _last(complement: Token, verb: Token) -> int:
         ):
             last = min(last, min(t.i for t in token.subtree) - 1)
         contrast = token.lower_ in {"while", "whereas"} and token.dep_ == "mark" and token.i > complement.i + 2
-        if contrast or (token.text == ";" and token.i > complement.i):
+        heard = token.lower_ == "after" and any(t.lemma_ in words("speech", "hearsay") for t in token.subtree)
+        if contrast or heard or (token.text == ";" and token.i > complement.i):
             last = min(last, token.i - 1)
     return last
 
@@ -164,8 +186,8 @@ def _trailing(verb: Token, complement: Token, last: int) -> list[int]:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without dateline, leading "that" and marks at either end; None where fewer than two words are left."""
-    dateline = _DATELINE.match(text[start:end])
-    start += dateline.end() if dateline else 0
+    label = _LABEL.match(text[start:end])
+    start = max(past_dateline(text, start, end), start + (label.end() if label else 0))
     lead = _LEAD.match(text[start:end])
     start += lead.end() if lead else 0
     tail = _TAIL.search(text[start:end])

@@ -30,6 +30,8 @@ class Memory:
     last: Speaker | None = None
     people: dict[str, tuple[str | None, Ref | None]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    families: dict[str, Speaker] = field(default_factory=dict)
+    """People whom the search for names passed over, by their family name."""
     at: int = 0
     body: Speaker | None = None
     holders: list[Speaker] | None = None

@@ -10,6 +10,7 @@ from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
+from ingest.speech.firms import by_mentions, firm, is_definite, of_the_line, subject_body
 from ingest.speech.memory import Memory, Speaker, again
 from ingest.speech.offices import BODIES, is_title, office
 
@@ -34,13 +35,49 @@ def phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, 
             return Speaker(body, start, end, head.text if head.lower_.startswith(("spokes", "analyst")) else None, body)
     if (holder := _holder(analysis, sentence, head, text, memory)) is not None:
         return holder
-    if head.lower_ in words("speech", "firms"):
-        topic = _topic(analysis, memory) if re.match(r"(?:the|this)\b", text, re.IGNORECASE) else None
-        return Speaker(topic.ref, start, end) if topic else None
-    speaks = head.lower_ in words("speech", "unnamed") or (
-        human and (head.pos_ == "NOUN" or head.lower_ in {"one", "another", "some", "others"})
-    )
-    return _label(memory, head, start, text) if speaks else None
+    if (spokesman := _spokesman(analysis, sentence, head, start, end)) is not None:
+        return spokesman
+    return _label(memory, head, start, text) if _speaks(head, human=human) else None
+
+
+def _speaks(head: Token, *, human: bool) -> bool:
+    """Whether a common noun can speak: people and papers, and what does that which only people do."""
+    word = head.lower_
+    if word in words("speech", "things"):
+        return False
+    if word in words("speech", "unnamed") | words("speech", "authorities"):
+        return True
+    return human and (head.tag_ in {"NN", "NNS"} or word in {"one", "another", "some", "others"})
+
+
+def _spokesman(analysis: Analysis, sentence: Sentence, head: Token, start: int, end: int) -> Speaker | None:
+    """ "A spokesman said": the one of the company of which the sentence, or the one before, speaks."""
+    if not head.lower_.startswith("spokes"):
+        return None
+    body = subject_body(analysis, sentence, start)
+    if body is None and sentence.index:
+        before = analysis.sentences[sentence.index - 1]
+        body = subject_body(analysis, before, before.end)
+    return Speaker(body.ref, start, end, head.text, body.ref) if body is not None else None
+
+
+def common_firm(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) -> Speaker | None:
+    """The company that a definite phrase, "it" excepted, or a bare "management" means."""
+    word = head.lower_
+    start, end = _extent(sentence, head)
+    text = analysis.text[start:end]
+    bare = word in words("speech", "inside") and text.lower() == word
+    if bare and (line := of_the_line(analysis, sentence)) is not None:
+        return Speaker(line.ref, start, end)
+    if word not in words("speech", "firms") or not is_definite(text) or _names_body(analysis, start, end):
+        return None
+    meant = firm(analysis, sentence, head, memory)
+    return Speaker(meant.ref, start, end) if meant is not None else None
+
+
+def _names_body(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether the phrase holds the name of a body itself: "the Orlen unit"."""
+    return any(n.ref.type in BODIES and n.how != "coreference" for n in analysis.names_in(start, end))
 
 
 def _label(memory: Memory, head: Token, start: int, text: str) -> Speaker:
@@ -50,24 +87,6 @@ def _label(memory: Memory, head: Token, start: int, text: str) -> Speaker:
     label = label or re.sub(r"^(?:the|its|their|his|her)\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
     memory.labels.setdefault(head.lower_, label)
     return Speaker(Ref.unnamed(label), start, end, head.text if head.tag_ in {"NN", "NNS"} else None)
-
-
-def _topic(analysis: Analysis, memory: Memory) -> Name | None:
-    """The company that the document is about: named at least twice as often as any other."""
-    told = _by_mentions(analysis, memory)
-    clear = told and len(told[0]) >= 2 and (len(told) == 1 or len(told[0]) >= 2 * len(told[1]))
-    return told[0][0] if clear else None
-
-
-def _by_mentions(analysis: Analysis, memory: Memory) -> list[list[Name]]:
-    """The mentions of each company and body, those of the most named first."""
-    if memory.bodies is None:
-        told: dict[str, list[Name]] = {}
-        for name in analysis.names:
-            if name.ref.type in BODIES and name.ref.id is not None:
-                told.setdefault(name.ref.id, []).append(name)
-        memory.bodies = sorted(told.values(), key=lambda group: (-len(group), group[0].start))
-    return memory.bodies
 
 
 def _holder(analysis: Analysis, sentence: Sentence, head: Token, text: str, memory: Memory) -> Speaker | None:
@@ -109,7 +128,7 @@ def _definite(text: str) -> bool:
 
 def _extent(sentence: Sentence, head: Token) -> tuple[int, int]:
     """The words of a noun phrase: what stands before its head, and of what stands behind only what tells which one."""
-    left = min((t.i for t in head.subtree if t.i <= head.i and t.dep_ != "punct"), default=head.i)
+    left = min((t.i for t in head.subtree if t.i <= head.i and t.dep_ not in {"punct", "predet"}), default=head.i)
     right = head.i
     for child in head.rights:
         if child.dep_ in {"prep", "amod", "acl"} and child.i == right + 1 and child.tag_ not in {"VBG"}:
@@ -135,12 +154,15 @@ def _body(analysis: Analysis, sentence: Sentence, head: Token) -> Ref | None:
                 found = next((n for n in analysis.names_at(at) if n.ref.type in BODIES), None)
                 if found is not None:
                     return found.ref
-    return None
+    at = sentence.start + head.idx
+    gap = re.search(r"(?:[’']s?)?\s+$", analysis.text[max(0, at - 4) : at])
+    ends = at - len(gap[0]) if gap else at
+    return next((n.ref for n in analysis.names_at(ends - 1) if n.end == ends and n.ref.type in BODIES), None)
 
 
 def _pair(analysis: Analysis, start: int, end: int, memory: Memory) -> Speaker | None:
     """Two companies that speak as one: the two that the document names most."""
-    most = _by_mentions(analysis, memory)[:2]
+    most = by_mentions(analysis, memory)[:2]
     if len(most) < 2:
         return None
     first, second = sorted(most, key=lambda group: group[0].start)

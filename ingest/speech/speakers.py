@@ -6,12 +6,21 @@ from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
+from ingest.speech.dateline import past_dateline
+from ingest.speech.firms import subject_body
 from ingest.speech.memory import Memory, Speaker, again
 from ingest.speech.offices import BODIES, office
-from ingest.speech.phrases import phrase
+from ingest.speech.phrases import common_firm, phrase
+from ingest.speech.unlisted import unlisted
 
 _SPEAKING = frozenset({EntityType.PERSON, EntityType.COMPANY, EntityType.ORGANIZATION})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_DEGREES = frozenset({"ph.d.", "ph.d", "phd", "m.d.", "md", "cfa", "mba", "esq.", "jr.", "sr.", "who"})
+"""What stands behind the comma after a person's name."""
+_CLOSE = 5
+"""How many characters behind a dateline the subject of its sentence begins at most."""
+_OPENING = 3
+"""Before this token a noun that can speak opens the sentence."""
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -86,12 +95,29 @@ def apposed(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None
         before = doc[comma.i - 1]
         names = analysis.names_at(sentence.start + before.idx)
         name = next((n for n in names if n.ref.type in _SPEAKING and n.how != "coreference"), None)
-        if name is not None and name.end == sentence.start + comma.idx:
+        known = name is not None and name.end == sentence.start + comma.idx
+        if known or (before.tag_ == "NNP" and verb.doc[comma.i + 1].lower_ in _DEGREES):
             return before
-        speaks = before.lower_ in words("speech", "unnamed") | words("speech", "firms")
-        if before.pos_ == "NOUN" and speaks and before.dep_ in _SUBJECTS:
+        speaks = before.lower_ in words("speech", "unnamed") | words("speech", "firms") | words("speech", "voices")
+        if before.tag_ in {"NN", "NNS"} and speaks and (before.dep_ in _SUBJECTS or before.i <= _OPENING):
             return before
     return None
+
+
+def named_before(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None:
+    """The name right before a finite verb of saying, where it stands in no phrase: "Bid talk: Orlen reports ..."."""
+    at = verb.i
+    while at > 1 and verb.doc[at - 1].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    if at < 1 or verb.tag_ not in {"VBZ", "VBD", "VBP"}:
+        return None
+    last = verb.doc[at - 1]
+    names = [n for n in analysis.names_at(sentence.start + last.idx) if n.ref.type in _SPEAKING and n.how != "coreference"]
+    if not names or names[-1].end != sentence.start + last.idx + len(last):
+        return None
+    before = [t for t in verb.doc[: last.i] if sentence.start + t.idx < names[-1].start]
+    free = not before or before[-1].text in {":", ",", "-", "•", "—"} or before[-1].pos_ in {"DET", "SCONJ", "CCONJ"}
+    return last if free and not (before and before[-1].lower_ in {"and", "or"}) else None
 
 
 def subject_before(analysis: Analysis, sentence: Sentence, pronoun: Token) -> Name | None:
@@ -117,6 +143,10 @@ def speaker_at(
     """
     named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i - head.i < 7), None)
     head = named if named is not None and head.pos_ == "NOUN" else head
+    if sentence.start + head.idx < (begins := past_dateline(analysis.text, sentence.start, sentence.end)):
+        behind = analysis.names_in(begins, sentence.end)
+        first = next((n for n in behind if n.ref.type in _SPEAKING and n.start - begins < _CLOSE), None)
+        return (named_speaker(analysis, first, memory),) if first is not None else ()
     heads = [head, *(c for c in head.conjuncts if c.i > head.i and c.pos_ == "PROPN")]
     found = [s for h in heads if (s := _one(analysis, sentence, h, memory, human=human)) is not None]
     unique: dict[str, Speaker] = {}
@@ -131,13 +161,22 @@ def _one(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *,
     if head.lower_ in {"he", "she", "it"} and (meant := _antecedent(analysis, sentence, head, memory)) is not None:
         return meant
     named = next((n for n in names if n.ref.type in _SPEAKING), None)
+    if (named is None or named.how == "coreference") and head.tag_ in {"NN", "NNS"}:
+        meant = common_firm(analysis, sentence, head, memory)
+        if meant is not None:
+            return meant
     if named is None and names and head.pos_ != "NOUN":
         government = next((n for n in names if n.ref.type is EntityType.PLACE), None)
+        if government is not None and government.how == "adjective":
+            meant = subject_body(analysis, sentence, at, last=True)
+            return named_speaker(analysis, meant, memory) if meant is not None else None
         return named_speaker(analysis, government, memory) if government and head.dep_ in _SUBJECTS else None
     if named is not None:
         return named_speaker(analysis, named, memory)
     if head.lower_ in words("speech", "pronouns"):
         return _pronoun(analysis, head, at, memory)
+    if head.tag_ == "NNP":
+        return unlisted(analysis, sentence, head, memory)
     return phrase(analysis, sentence, head, memory, human=human)
 
 

@@ -15,6 +15,11 @@ from ingest.speech.content import FINITE, THINGS, takes_clause, trim
 
 _MARKS = frozenset({",", "—", "–"})
 _QUOTES = frozenset("\"”’'»")
+_STOPS = frozenset({".", ";", ":", "?", "!", ")"})
+_REPORTED = frozenset({"as", "quoted", "reported", "cited"})
+"""Words between a speaker and "saying": "one of them was quoted as saying"."""
+_TIMES = frozenset({"before", "after", "as", "when", "while", "because"})
+"""Words with which a clause begins that tells when something was said, not what."""
 _LONGEST_SPEAKER = 14
 _ADJUNCTS = 12
 """How many tokens may stand between a verb of saying and the next mark: "told reporters in Madrid on Monday"."""
@@ -35,13 +40,14 @@ class Attribution:
 def find_attributions(analysis: Analysis, sentence: Sentence, doc: Doc) -> Iterator[Attribution]:
     """The attributions of a sentence that commas set off, in order."""
     for verb in doc:
-        if verb.i < 2 or not (_is_saying(verb) or _looks_like_saying(verb)):
+        if verb.i < 2 or not (_is_saying(verb) or _looks_like_saying(analysis, sentence, verb)):
             continue
         bounds = _inverted(verb) or _ordinary(verb)
         if bounds is None:
             continue
         first, head, last = bounds
-        if head.lower_ in THINGS and verb.lemma_.lower() in words("speech", "agent_only"):
+        thing = head.lower_ in THINGS and verb.lemma_.lower() in words("speech", "agent_only")
+        if thing and not _ends_quotation(doc, first):
             continue
         contents = tuple(_contents(analysis, sentence, doc, first, last))
         if contents or _ends_quotation(doc, first):
@@ -50,13 +56,20 @@ def find_attributions(analysis: Analysis, sentence: Sentence, doc: Doc) -> Itera
 
 def _is_saying(verb: Token) -> bool:
     said = takes_clause(verb) or verb.lemma_.lower() in words("speech", "parenthetical")
-    return said and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and verb.dep_ not in {"amod", "auxpass"}
+    quoted = verb.lower_ == "saying" and verb.nbor(-1).lower_ == "as"
+    return (said and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and verb.dep_ not in {"amod", "auxpass"}) or quoted
 
 
-def _looks_like_saying(token: Token) -> bool:
-    """A verb of saying that was tagged as a noun ("..., Orlen forecasts.")."""
-    lowered = token.lower_
-    return token.tag_ in {"NNS", "NNPS"} and lowered.endswith("s") and lowered[:-1] in words("speech", "plain")
+def _looks_like_saying(analysis: Analysis, sentence: Sentence, token: Token) -> bool:
+    """A verb of saying that was tagged as a noun before a mark: "..., Orlen forecasts.", "..., Orlen data show, ..."."""
+    lowered, before = token.lower_, token.nbor(-1)
+    closed = token.i + 1 == len(token.doc) or token.nbor().text in _MARKS | _STOPS
+    if not closed or token.tag_ not in {"NNS", "NNPS", "NN", "NNP", "VB"}:
+        return False
+    if lowered in words("speech", "clause") and before.lower_ in words("speech", "voices"):
+        return True
+    named = bool(analysis.names_at(sentence.start + before.idx)) or before.lower_ in words("speech", "unnamed")
+    return lowered.endswith("s") and lowered[:-1] in words("speech", "clause") and (named or lowered[:-1] in words("speech", "plain"))
 
 
 def _inverted(verb: Token) -> tuple[int, Token, int] | None:
@@ -78,19 +91,46 @@ def _ordinary(verb: Token) -> tuple[int, Token, int] | None:
     """The first token, head and last token of ", Ann Poe said on Monday": mark, noun phrase, verb, and no clause."""
     doc = verb.doc
     first = verb.i
-    while first > 1 and doc[first - 1].pos_ in {"AUX", "ADV"}:
+    while first > 1 and (doc[first - 1].pos_ in {"AUX", "ADV"} or doc[first - 1].lower_ in _REPORTED):
         first -= 1
     start = next((t.i for t in reversed(doc[:first]) if t.text in _MARKS | _QUOTES or _is_finite(t)), None)
-    if start is None or doc[start].tag_ in FINITE or not 1 < first - start <= _LONGEST_SPEAKER:
+    inserted = _inserted(doc, first) if start == first - 1 else None
+    if inserted is not None:
+        start, phrase = inserted
+    elif start is None or doc[start].tag_ in FINITE or not 1 < first - start <= _LONGEST_SPEAKER:
         return None
-    phrase = doc[start + 1 : first]
-    if phrase[0].pos_ not in _BEGIN or phrase[-1].pos_ in {"ADP", "SCONJ", "PUNCT"}:
+    else:
+        phrase = doc[start + 1 : first]
+    if phrase[0].pos_ not in _BEGIN or phrase[-1].pos_ in {"ADP", "SCONJ", "PUNCT"} or _has_object(verb):
         return None
     end = _next_mark(doc, verb.i + 1)
     behind = doc[verb.i + 1 : end]
-    if len(behind) > _ADJUNCTS or any(t.tag_ in FINITE or t.lower_ == "that" or t.tag_ == "TO" for t in behind):
+    timed = next((t.i for t in behind if t.lower_ in _TIMES), end)
+    telling = doc[verb.i + 1 : timed]
+    if len(behind) > _ADJUNCTS or any(t.tag_ in FINITE or t.lower_ == "that" or t.tag_ == "TO" for t in telling):
         return None
     return start + 1, _head(phrase), end - 1
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a verb has another object than whom it tells: "the governor, Ann Poe, promised a freeze"."""
+    return verb.lemma_.lower() not in words("speech", "hearers") and any(
+        c.dep_ == "dobj" and c.i > verb.i and c.lower_ not in {"reporters", "analysts"} for c in verb.children
+    )
+
+
+def _inserted(doc: Doc, first: int) -> tuple[int, Span] | None:
+    """The mark before, and the name within, "S, Angola's finance minister, Vera Daves, told parliament"."""
+    inner = next((t.i for t in reversed(doc[: first - 1]) if t.text in _MARKS), None)
+    outer = next((t.i for t in reversed(doc[:inner]) if t.text in _MARKS | _QUOTES), None) if inner else None
+    if inner is None or outer is None or first - outer > _LONGEST_SPEAKER or first - inner < 3:
+        return None
+    name = doc[inner + 1 : first - 1]
+    if any(_is_finite(t) for t in doc[outer + 1 : first - 1]) or name[-1].pos_ != "PROPN":
+        return None
+    if doc[outer + 1].pos_ not in _BEGIN:
+        return None
+    return outer, name
 
 
 def _is_finite(token: Token) -> bool:
@@ -129,12 +169,17 @@ def _ends_quotation(doc: Doc, first: int) -> bool:
 
 
 def _contents(analysis: Analysis, sentence: Sentence, doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """What was said: before the attribution; behind it too after "and" or "but"; all of it where it interrupts."""
+    """What was said: before the attribution; behind it too after "and" or "but"; all of it where it interrupts.
+
+    Nothing stands before an attribution that leads to a quotation ("Pressed on the price, he said: ...").
+    """
+    if last + 1 < len(doc) and doc[last + 1].text == ":":
+        return
     start = sentence.start + _clause_start(doc, first)
     before = sentence.start + doc[first - 1].idx
     rest = [t for t in doc[last + 2 :] if t.text not in _QUOTES]
     goes_on = last + 1 < len(doc) and doc[last + 1].text in _MARKS and len(rest) > 2
-    predicate = goes_on and rest[0].tag_ in FINITE | {"VB"}
+    predicate = goes_on and (rest[0].tag_ in FINITE | {"VB"} or _lacks_rest(doc, first) or rest[0].lower_ == "because")
     few = sum(t.is_alpha for t in doc[:first]) < _FEW and not _ends_quotation(doc, first)
     if few and not predicate and not any(t.pos_ in {"VERB", "AUX"} for t in doc[:first]):
         return
@@ -148,6 +193,17 @@ def _contents(analysis: Analysis, sentence: Sentence, doc: Doc, first: int, last
         said = trim(analysis.text, *span)
         if said is not None and _has_verb(sentence, doc, said):
             yield said
+
+
+def _lacks_rest(doc: Doc, first: int) -> bool:
+    """Whether the words before the attribution are no whole clause: "One or two firms are, she allowed, mostly ...".
+
+    So is a condition that opens the sentence: "If rates stay high, Ann Poe added, banks will fail".
+    """
+    ahead = next((t for t in reversed(doc[:first]) if not t.is_punct), None)
+    opened = doc[0].lower_ in {"if", "when", "unless", "once", "although", "while", "since", "because"}
+    condition = opened and not any(t.text in _MARKS for t in doc[: first - 1])
+    return condition or (ahead is not None and ahead.pos_ == "AUX")
 
 
 def _clause_start(doc: Doc, first: int) -> int:

@@ -1,0 +1,103 @@
+"""Companies that speak without their name: "the company", "the Leeds-based insurer", "management"."""
+
+import re
+
+from spacy.tokens import Token
+
+from graph.vocab import EntityType
+from ingest.analysis import Analysis, Name
+from ingest.lexicon_file import words
+from ingest.segment import Sentence
+from ingest.speech.memory import Memory
+from ingest.speech.offices import BODIES
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "dep"})
+_BACK = 4
+"""How many sentences back the company of whom a text speaks may be named."""
+
+
+def firm(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) -> Name | None:
+    """The company that "the company" means as a speaker.
+
+    The subject of what it says ("Orlen has bought a mine, the refiner said"); else whom the coreference of names found,
+    for a noun that tells the trade, or the subject of the sentences before, for one that fits any company; else the
+    company that the document is about.
+    """
+    own = subject_body(analysis, sentence, sentence.start + head.idx)
+    if own is not None:
+        return own
+    at = sentence.start + head.idx
+    linked = next((n for n in analysis.names_at(at) if n.ref.type in BODIES), None)
+    before = _spoken_of(analysis, sentence)
+    if head.lower_ in words("speech", "any_firm"):
+        return before or linked or topic(analysis, memory)
+    return linked or before or topic(analysis, memory)
+
+
+def of_the_line(analysis: Analysis, sentence: Sentence) -> Name | None:
+    """The first company that the paragraph or list item names: whose "management" and "board" speak in it."""
+    first = next(s for s in analysis.sentences if s.paragraph == sentence.paragraph)
+    near = analysis.names_in(first.start, sentence.end)
+    return next((n for n in near if n.ref.type is EntityType.COMPANY), None)
+
+
+def _spoken_of(analysis: Analysis, sentence: Sentence) -> Name | None:
+    """The company that is the subject of one of the sentences before."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        before = analysis.sentences[index]
+        found = subject_body(analysis, before, before.end)
+        if found is not None:
+            return found
+    return None
+
+
+def subject_body(analysis: Analysis, sentence: Sentence, until: int, *, last: bool = False) -> Name | None:
+    """The first (or last) company or body before an offset that is the subject of a clause, or owns the subject."""
+    found = None
+    for token in analysis.tree(sentence):
+        if sentence.start + token.idx >= until or (found is not None and not last):
+            return found
+        verb = sentence.start + token.head.idx
+        if token.dep_ in _SUBJECTS and token.head.dep_ in _MAIN and verb < until:
+            found = _body_of(analysis, sentence, token) or found
+    return found
+
+
+def _body_of(analysis: Analysis, sentence: Sentence, subject: Token) -> Name | None:
+    """The company or body that a subject is, or that owns it."""
+    owners = [c for c in subject.children if c.dep_ == "poss"]
+    names = (n for part in (subject, *owners) for n in analysis.names_at(sentence.start + part.idx))
+    return next((n for n in names if n.ref.type in BODIES), None)
+
+
+def subject_person(analysis: Analysis, sentence: Sentence) -> Name | None:
+    """The person who is the subject of a sentence, by name or by pronoun."""
+    for token in analysis.tree(sentence):
+        if token.dep_ in _SUBJECTS and token.head.dep_ in _MAIN:
+            names = analysis.names_at(sentence.start + token.idx)
+            return next((n for n in names if n.ref.type is EntityType.PERSON), None)
+    return None
+
+
+def topic(analysis: Analysis, memory: Memory) -> Name | None:
+    """The company that the document is about: named more often than any other."""
+    told = by_mentions(analysis, memory)
+    clear = told and len(told[0]) >= 2 and (len(told) == 1 or len(told[0]) > len(told[1]))
+    return told[0][0] if clear else None
+
+
+def by_mentions(analysis: Analysis, memory: Memory) -> list[list[Name]]:
+    """The mentions of each company and body, those of the most named first."""
+    if memory.bodies is None:
+        told: dict[str, list[Name]] = {}
+        for name in analysis.names:
+            if name.ref.type in BODIES and name.ref.id is not None:
+                told.setdefault(name.ref.id, []).append(name)
+        memory.bodies = sorted(told.values(), key=lambda group: (-len(group), group[0].start))
+    return memory.bodies
+
+
+def is_definite(text: str) -> bool:
+    """Whether a phrase is about something known: "the company", "this bank"."""
+    return bool(re.match(r"(?:the|this)\b", text, re.IGNORECASE))
