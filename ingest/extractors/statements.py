@@ -47,24 +47,24 @@ def _told_apart(statements: Sequence[Statement]) -> Iterator[Statement]:
 def _turns(analysis: Analysis, turns: Sequence[Turn]) -> Iterator[Statement]:
     for turn, ref, role, body in speakers(analysis, turns):
         speaker = Speaker(ref, turn.start, turn.end, role, body)
-        yield _statement(analysis, speaker, (turn.start, turn.end), Speech.DIRECT, Modality.ASSERTED)
+        yield _statement(analysis, speaker, (turn.start, turn.end))
 
 
-def _statement(
-    analysis: Analysis, speaker: Speaker, span: tuple[int, int], kind: Speech, modality: Modality
-) -> Statement:
+def _statement(analysis: Analysis, speaker: Speaker, span: tuple[int, int], told: Saying | None = None) -> Statement:
+    """The statement of a span: direct, or what an act of saying tells."""
     said = analysis.evidence(*span)
     document = analysis.document.id
     who = speaker.ref
     return Statement(
         id=claim_id(Kind.STATEMENT, document, said.start, said.end),
-        modality=modality,
+        modality=told.modality if told is not None else Modality.ASSERTED,
+        negated=told is not None and told.negated,
         furniture=analysis.is_furniture(*span),
         evidence=(said,),
         speaker=who,
         speaker_role=speaker.role,
         affiliation=speaker.affiliation,
-        kind=kind,
+        kind=Speech.INDIRECT if told is not None else Speech.DIRECT,
         quote=said.quote,
         start=said.start,
         end=said.end,
@@ -104,7 +104,7 @@ class _Reader:
             if quotation.end <= sentence.end:
                 for speaker in self.direct.speakers(quotation, self.told):
                     span = (quotation.start, quotation.end)
-                    self.found.append(_statement(self.analysis, speaker, span, Speech.DIRECT, Modality.ASSERTED))
+                    self.found.append(_statement(self.analysis, speaker, span))
         for saying, who in spoken:
             if saying.content and not self._is_quotation(saying.content):
                 self._indirect(saying, who)
@@ -124,7 +124,7 @@ class _Reader:
         assert content is not None
         for speaker in who:
             if not self._told_within(speaker, content):
-                self.found.append(_statement(self.analysis, speaker, content, Speech.INDIRECT, saying.modality))
+                self.found.append(_statement(self.analysis, speaker, content, saying))
 
     def _told_within(self, speaker: Speaker, content: tuple[int, int]) -> bool:
         """Whether the words lie in longer ones of the same speaker: "said that it expected to grow" is said once."""

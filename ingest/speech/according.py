@@ -18,7 +18,8 @@ _ACCORDING = re.compile(
     r"|per(?= (?:the|its|an?) (?:paper|report|filing|documents?|people|person|sources?|memo|letter|statement)\b)"
     r"|per(?= (?-i:[A-Z])[\w’&'-]+[^,;]{0,30}[.,;]?$)"
     rf"|in(?= (?-i:{_OWN}) (?:telling|view|opinion|words)\b)"
-    rf"|(?:by|on)(?= (?-i:{_OWN}) (?:own )?(?:reckoning|accounts?|estimates?|count|calculations?|numbers|forecasts?)\b))"
+    rf"|(?:by|on)(?= (?-i:{_OWN}) (?:own )?"
+    r"(?:reckoning|accounts?|estimates?|count|calculations?|numbers|forecasts?)\b))"
     r"(?=\W)",
     re.IGNORECASE,
 )

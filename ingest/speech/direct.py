@@ -21,7 +21,9 @@ _FARTHEST = 90
 """How many characters may stand between a quotation's end and its verb of saying."""
 _FEWEST = 4
 """How many words a quotation has at least that stands without any verb of saying."""
-_ARTICLE = re.compile(r"\b(?:the|a|an|this|that|of|so-called|its|their|his|her|as|in|on|for|and|or|is|are|was|were)\s*$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:the|a|an|this|that|of|so-called|its|their|his|her|as|in|on|for|and|or|is|are|was|were)\s*$", re.IGNORECASE
+)
 
 
 class Direct:
@@ -47,7 +49,7 @@ class Direct:
         found = (
             self._behind(quotation, behind)
             or self._ahead(first, quotation, ahead)
-            or self._nameless(last, quotation)
+            or self._nameless(quotation)
             or self._carried(quotation)
             or self._standing(first, last, quotation)
             or self._free(first, quotation)
@@ -100,11 +102,11 @@ class Direct:
         if named and far <= 6:
             return self._is_speech(quotation, 1)
         opens = far <= 4 and (gap[-1:] in ",:" or not gap or gap.endswith("that"))
-        return (opens and self._is_speech(quotation, 1)) or (_holds(saying, quotation) and self._is_speech(quotation, 2))
+        return (opens and self._is_speech(quotation, 1)) or (
+            _holds(saying, quotation) and self._is_speech(quotation, 2)
+        )
 
-    def _before_colon(
-        self, sentence: Sentence, quotation: Quotation, before: Sequence[Spoken]
-    ) -> Sequence[Speaker]:
+    def _before_colon(self, sentence: Sentence, quotation: Quotation, before: Sequence[Spoken]) -> Sequence[Speaker]:
         """The subject of the sentence that a colon ends: "Ann Poe takes a calmer view: ..."."""
         if before:
             return before[-1][1]
@@ -123,8 +125,8 @@ class Direct:
         first = next((n for n in near if n.ref.type is EntityType.PERSON), None)
         return first if first is not None and first.start - sentence.start <= 4 else None
 
-    def _nameless(self, sentence: Sentence, quotation: Quotation) -> Sequence[Speaker]:
-        """The person named right behind the quotation without a verb: "..." - Ann Poe; "...," CEO Ann Poe on the call."""
+    def _nameless(self, quotation: Quotation) -> Sequence[Speaker]:
+        """The person named right behind the quotation without a verb: "..." - Ann Poe; "...," CEO Ann Poe told us."""
         text = self.analysis.text
         line = text.find("\n", quotation.end)
         limit = min(quotation.end + 80, line if line >= 0 else len(text))
@@ -176,7 +178,12 @@ class Direct:
         alone = not text[first.start : quotation.start].strip(" \"“‘'«„(") and not text[quotation.end : last.end].strip(
             " \"”’'»“.)"
         )
-        if not alone or text[quotation.end - 1] not in ".?!…" or not first.index or not self._is_speech(quotation, _FEWEST):
+        if (
+            not alone
+            or text[quotation.end - 1] not in ".?!…"
+            or not first.index
+            or not self._is_speech(quotation, _FEWEST)
+        ):
             return ()
         before = self.analysis.sentences[first.index - 1]
         if before.paragraph < first.paragraph - 1:

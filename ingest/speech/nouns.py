@@ -44,7 +44,7 @@ def _is_marked(clause: Token) -> bool:
 
 
 def _owner(noun: Token) -> Token | None:
-    """Whose word it is: "Orlen's", "of Orlen", "a Reuters report", or the subject of the verb ("Orlen issued a ...")."""
+    """Whose word it is: "Orlen's", "of Orlen", "a Reuters report", or the verb's subject ("Orlen issued a ...")."""
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is None:
         owner = next((c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"), None)

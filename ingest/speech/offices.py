@@ -39,7 +39,8 @@ def _ahead(text: str, floor: int, at: int, bodies: Sequence[Name]) -> tuple[str 
     before = text[max(floor, at - 80) : at]
     courtesy = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Prof)\.?\s+)?$"
     found = re.search(
-        rf"(?<![\w’'])((?:former |then-|acting |interim |senior |global |deputy )*(?:[\w-]+ ){{0,3}}?{titles()})(?:,?\s+){courtesy}",
+        r"(?<![\w’'])((?:former |then-|acting |interim |senior |global |deputy )*"
+        rf"(?:[\w-]+ ){{0,3}}?{titles()})(?:,?\s+){courtesy}",
         before,
         re.IGNORECASE,
     )

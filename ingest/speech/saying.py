@@ -19,3 +19,4 @@ class Saying:
     content: tuple[int, int] | None
     modality: Modality = Modality.ASSERTED
     lemma: str = ""
+    negated: bool = False

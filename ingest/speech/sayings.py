@@ -34,7 +34,10 @@ def _gate() -> "re.Pattern[str]":
     }
     verbs = sorted({v[: max(3, len(v) - 1)] for v in cues})
     nouns = sorted(words("speech", "nouns"))
-    short = r"said|says?|told|tells?|put(?:s|ting)?|sees?|let(?:s|ting)?|made|thinks?|thought|wrote|spoke|held|view|account|per"
+    short = (
+        r"said|says?|told|tells?|put(?:s|ting)?|sees?|let(?:s|ting)?|made|thinks?|thought|wrote|spoke|held|view|account"
+        r"|per"
+    )
     return re.compile(
         rf"\b(?:{short}|(?:{'|'.join(verbs)})\w*|(?:{'|'.join(nouns)})s?|telling|reckoning|count|calculations?"
         r"|according to|as per|in the (?:words|opinion|eyes) of)\b",
@@ -56,17 +59,21 @@ def find_sayings(analysis: Analysis, sentence: Sentence, quotations: Sequence[Qu
             told.add(found.verb.i)
             yield from _set_off(sentence, found)
     for token in doc:
-        if token.i in told or _quoted(sentence.start + token.idx, quotations):
-            continue
-        if token.pos_ in {"VERB", "AUX"} and not _silenced(token):
-            saying = _passive(analysis, sentence, token) or _verb(analysis, sentence, token)
-            if saying is not None and (saying.content or _may_quote(saying, quotations)):
-                yield saying
-        elif token.tag_ in {"NN", "NNS"} and token.lemma_.lower() in words("speech", "nouns"):
-            yield from noun_saying(sentence, token)
+        if token.i not in told and not _quoted(sentence.start + token.idx, quotations):
+            yield from _of_word(analysis, sentence, token, quotations)
     for saying in find_according(analysis, sentence, doc):
         if not _quoted(saying.cue[0], quotations):
             yield saying
+
+
+def _of_word(analysis: Analysis, sentence: Sentence, token: Token, quotations: Sequence[Quotation]) -> Iterator[Saying]:
+    """The act of saying of one verb or noun."""
+    if token.pos_ in {"VERB", "AUX"} and not _silenced(token):
+        saying = _passive(analysis, sentence, token) or _verb(analysis, sentence, token)
+        if saying is not None and (saying.content or _may_quote(saying, quotations)):
+            yield saying
+    elif token.tag_ in {"NN", "NNS"} and token.lemma_.lower() in words("speech", "nouns"):
+        yield from noun_saying(sentence, token)
 
 
 def _set_off(sentence: Sentence, found: Attribution) -> Iterator[Saying]:
@@ -109,7 +116,9 @@ def _passive(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | No
     speaker = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     if speaker is None or verb.lemma_.lower() not in words("speech", "hearers"):
         return None
-    opens = [t for t in verb.doc[speaker.i + 1 :] if t.text == "," or (t.lower_ == "that" and t.dep_ in {"mark", "dobj"})]
+    opens = [
+        t for t in verb.doc[speaker.i + 1 :] if t.text == "," or (t.lower_ == "that" and t.dep_ in {"mark", "dobj"})
+    ]
     start = sentence.start + verb.idx
     span = trim(analysis.text, sentence.start + opens[0].idx, sentence.end) if opens else None
     return Saying((start, start + len(verb)), speaker, span, lemma="tell") if span is not None else None
@@ -119,7 +128,9 @@ def _verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | None:
     """A verb of saying with a speaker: its clause, its object, the value that it names, or what it calls something."""
     lemma = verb.lemma_.lower()
     if not (
-        takes_clause(verb) or lemma in load("speech")["prepositional"] or any(lemma in words("speech", key) for key in _CLASSES)
+        takes_clause(verb)
+        or lemma in load("speech")["prepositional"]
+        or any(lemma in words("speech", key) for key in _CLASSES)
     ):
         return None
     speaker = named_before(analysis, sentence, verb) or apposed(analysis, sentence, verb) or subject_of(verb)
@@ -132,4 +143,5 @@ def _verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | None:
         return None
     modality = Modality.PREDICTED if lemma in words("speech", "predicted") else Modality.ASSERTED
     start = sentence.start + verb.idx
-    return Saying((start, start + len(verb)), speaker, content, modality, lemma)
+    denied = lemma in words("speech", "denying")
+    return Saying((start, start + len(verb)), speaker, content, modality, lemma, denied)

@@ -112,7 +112,9 @@ def named_before(analysis: Analysis, sentence: Sentence, verb: Token) -> Token |
     if at < 1 or verb.tag_ not in {"VBZ", "VBD", "VBP"}:
         return None
     last = verb.doc[at - 1]
-    names = [n for n in analysis.names_at(sentence.start + last.idx) if n.ref.type in _SPEAKING and n.how != "coreference"]
+    names = [
+        n for n in analysis.names_at(sentence.start + last.idx) if n.ref.type in _SPEAKING and n.how != "coreference"
+    ]
     if not names or names[-1].end != sentence.start + last.idx + len(last):
         return None
     before = [t for t in verb.doc[: last.i] if sentence.start + t.idx < names[-1].start]
@@ -157,24 +159,33 @@ def speaker_at(
 
 def _one(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *, human: bool) -> Speaker | None:
     at = sentence.start + head.idx
-    names = analysis.names_at(at)
     if head.lower_ in {"he", "she", "it"} and (meant := _antecedent(analysis, sentence, head, memory)) is not None:
         return meant
+    names = analysis.names_at(at)
     named = next((n for n in names if n.ref.type in _SPEAKING), None)
-    if (named is None or named.how == "coreference") and head.tag_ in {"NN", "NNS"}:
-        meant = common_firm(analysis, sentence, head, memory)
-        if meant is not None:
-            return meant
+    common = head.tag_ in {"NN", "NNS"} and (named is None or named.how == "coreference")
+    if common and (company := common_firm(analysis, sentence, head, memory)) is not None:
+        return company
     if named is None and names and head.pos_ != "NOUN":
-        government = next((n for n in names if n.ref.type is EntityType.PLACE), None)
-        if government is not None and government.how == "adjective":
-            meant = subject_body(analysis, sentence, at, last=True)
-            return named_speaker(analysis, meant, memory) if meant is not None else None
-        return named_speaker(analysis, government, memory) if government and head.dep_ in _SUBJECTS else None
-    if named is not None:
-        return named_speaker(analysis, named, memory)
+        named = _government(analysis, sentence, head)
+    elif named is None:
+        return _nameless(analysis, sentence, head, memory, human=human)
+    return named_speaker(analysis, named, memory) if named is not None else None
+
+
+def _government(analysis: Analysis, sentence: Sentence, head: Token) -> Name | None:
+    """The country or town whose name is a subject; "the Germans" are the company spoken of."""
+    at = sentence.start + head.idx
+    place = next((n for n in analysis.names_at(at) if n.ref.type is EntityType.PLACE), None)
+    if place is not None and place.how == "adjective":
+        return subject_body(analysis, sentence, at, last=True)
+    return place if head.dep_ in _SUBJECTS else None
+
+
+def _nameless(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *, human: bool) -> Speaker | None:
+    """A speaker at whose words no name was found: a pronoun, a name that was passed over, or a common noun."""
     if head.lower_ in words("speech", "pronouns"):
-        return _pronoun(analysis, head, at, memory)
+        return _pronoun(analysis, head, sentence.start + head.idx, memory)
     if head.tag_ == "NNP":
         return unlisted(analysis, sentence, head, memory)
     return phrase(analysis, sentence, head, memory, human=human)

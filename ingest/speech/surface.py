@@ -61,7 +61,7 @@ def _is_saying(verb: Token) -> bool:
 
 
 def _looks_like_saying(analysis: Analysis, sentence: Sentence, token: Token) -> bool:
-    """A verb of saying that was tagged as a noun before a mark: "..., Orlen forecasts.", "..., Orlen data show, ..."."""
+    """A verb of saying that was tagged as a noun before a mark: "..., Orlen forecasts.", "..., Orlen data show."."""
     lowered, before = token.lower_, token.nbor(-1)
     closed = token.i + 1 == len(token.doc) or token.nbor().text in _MARKS | _STOPS
     if not closed or token.tag_ not in {"NNS", "NNPS", "NN", "NNP", "VB"}:
@@ -69,7 +69,11 @@ def _looks_like_saying(analysis: Analysis, sentence: Sentence, token: Token) -> 
     if lowered in words("speech", "clause") and before.lower_ in words("speech", "voices"):
         return True
     named = bool(analysis.names_at(sentence.start + before.idx)) or before.lower_ in words("speech", "unnamed")
-    return lowered.endswith("s") and lowered[:-1] in words("speech", "clause") and (named or lowered[:-1] in words("speech", "plain"))
+    return (
+        lowered.endswith("s")
+        and lowered[:-1] in words("speech", "clause")
+        and (named or lowered[:-1] in words("speech", "plain"))
+    )
 
 
 def _inverted(verb: Token) -> tuple[int, Token, int] | None:

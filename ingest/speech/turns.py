@@ -8,6 +8,7 @@ from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.lexicon_file import words
+from ingest.speech.offices import office
 
 _TURN = re.compile(
     r"^(?:\*\*)?((?:[A-Z][\w.'’-]*)(?:[ ,&/-]+[A-Za-z][\w.'’&-]*){0,9})(?:\*\*)?"
@@ -31,7 +32,10 @@ def find_turns(analysis: Analysis) -> tuple[Turn, ...]:
     """The turns of a transcript or interview; none where fewer than three lines begin with a speaker's label."""
     text = analysis.text
     people = {n.ref.name.casefold() for n in analysis.names if n.ref.type is EntityType.PERSON}
-    found = [m for m in _TURN.finditer(text) if _is_label(m[1]) and _is_speaker(m[1], people)]
+    begun = [m for m in _TURN.finditer(text) if _is_label(m[1])]
+    short = {m[1] for m in begun if m[1].isupper()}
+    people |= {m[1].casefold() for m in begun if _initials(m[1]) in short}
+    found = [m for m in begun if _is_speaker(m[1], people)]
     found = [m for m in found if not analysis.is_furniture(m.start(), m.end())]
     labels = [m[1] for m in found]
     if len(found) < _FEWEST or len(set(labels)) == len(labels):
@@ -43,6 +47,12 @@ def find_turns(analysis: Analysis) -> tuple[Turn, ...]:
         if stop > match.end():
             turns.append(Turn(match[1], match.end(), stop))
     return tuple(turns)
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name of several words: "AP" of "Ann Poe"."""
+    parts = re.split(r"[ -]+", name)
+    return "".join(p[0] for p in parts if p[:1].isupper()) if len(parts) > 1 else ""
 
 
 def _is_label(label: str) -> bool:
@@ -75,15 +85,17 @@ def speakers(analysis: Analysis, turns: Sequence[Turn]) -> Iterator[tuple[Turn, 
     """
     people = [n for n in analysis.names if n.ref.type is EntityType.PERSON]
     guest = next((n.ref for n in reversed(people) if n.end <= turns[0].start), None)
+    offices = _offices(analysis, people)
     for turn in turns:
         if host(turn):
             continue
         if turn.label.upper() in words("speech", "answers"):
             if guest is not None:
-                yield turn, guest, None, None
+                yield turn, guest, *offices.get(guest.name, (None, None))
             continue
         parts = [p.strip() for p in turn.label.split(",")]
-        ref = _person(parts[0], people)
+        ref = _person(parts[0], people, [t.label for t in turns])
+        held = offices.get(ref.name, (None, None))
         body = next(
             (
                 n.ref
@@ -94,15 +106,27 @@ def speakers(analysis: Analysis, turns: Sequence[Turn]) -> Iterator[tuple[Turn, 
             None,
         )
         role = None if body or len(parts) == 1 else ", ".join(parts[1:])
-        yield turn, ref, _cased(role), body
+        yield turn, ref, _cased(role) or held[0], body or held[1]
 
 
-def _person(label: str, people: Sequence[Name]) -> Ref:
-    """The person whom a label names: by full name, else by family name, else the label itself in ordinary case."""
+def _offices(analysis: Analysis, people: Sequence[Name]) -> dict[str, tuple[str | None, Ref | None]]:
+    """The office and the body that the text gives each person at the first mention that has any."""
+    held: dict[str, tuple[str | None, Ref | None]] = {}
+    for name in people:
+        if name.how != "coreference" and not any(held.get(name.ref.name, ())):
+            held[name.ref.name] = office(analysis, name)
+    return held
+
+
+def _person(label: str, people: Sequence[Name], labels: Sequence[str]) -> Ref:
+    """The person whom a label names: by full name, family name or initials, else the label itself in ordinary case."""
+    if label.isupper() and (full := next((x for x in labels if _initials(x) == label and x != label), None)):
+        label = full
     bare = _TITLE.sub("", label).strip()
     same = next((n.ref for n in people if n.ref.name.casefold() == bare.casefold()), None)
     family = next((n.ref for n in people if n.ref.name.casefold().split()[-1] == bare.casefold().split()[-1]), None)
-    return same or family or Ref.to(EntityType.PERSON, _cased(bare) or bare)
+    short = [n.ref for n in people if label.isupper() and _initials(n.ref.name) == label]
+    return same or family or next(iter(short), None) or Ref.to(EntityType.PERSON, _cased(bare) or bare)
 
 
 def _cased(text: str | None) -> str | None:
