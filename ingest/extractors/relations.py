@@ -8,12 +8,14 @@ from graph.slug import digest, discriminated_id
 from graph.vocab import Kind, Modality, Predicate
 from ingest.analysis import Analysis
 from ingest.modality import modality
+from ingest.relations.based import with_bases
+from ingest.relations.classes import class_names, is_named, with_classes
 from ingest.relations.found import Found
 from ingest.relations.lexicon import Lexicon, lexicon
 from ingest.relations.office import from_offices
 from ingest.relations.sketch import draw, match
 from ingest.relations.told import from_deals, from_statements
-from ingest.relations.verbs import Clauses
+from ingest.relations.verbs import Clauses, ended
 from ingest.segment import Block, Sentence
 
 _HEDGED = re.compile(r"\b(?:not|no|never|nor|without|may|might|could|would|will|if|plans?|expected)\b|n['’]t\b")
@@ -47,12 +49,17 @@ def _all(analysis: Analysis, words: Lexicon) -> Iterator[tuple[Found, Evidence]]
 def _read(analysis: Analysis, words: Lexicon) -> Iterator[Found]:
     """What patterns and verbs state, sentence by sentence; only sentences with a verb of the lexicon are parsed."""
     for sentence in analysis.sentences:
-        names = analysis.names_in(sentence.start, sentence.end)
+        names = with_bases(analysis, sentence, analysis.names_in(sentence.start, sentence.end))
         if not names or sentence.block is Block.ROW:
             continue
         yield from match(draw(analysis, sentence, names), words)
+        classes = class_names(analysis, sentence, names, words)
+        ends = with_classes(names, classes)
+        bare = {c.ref for c in classes if not is_named(c, names)}
+        found = list(match(draw(analysis, sentence, ends), words, classes=True))
         if _verbal(analysis, sentence, words):
-            yield from Clauses(analysis, sentence, names, words).find()
+            found += Clauses(analysis, sentence, ends, words).find()
+        yield from (f for f in found if not bare.issuperset((f.subject, f.object)))
 
 
 def _verbal(analysis: Analysis, sentence: Sentence, words: Lexicon) -> bool:
@@ -81,8 +88,11 @@ def _relation(analysis: Analysis, found: Found, evidence: Evidence) -> Relation:
 
 def _told(analysis: Analysis, found: Found) -> tuple[Modality, bool]:
     """Modality and negation: those of the verb, or of the clause where a sentence may deny or hedge a pattern."""
+    if found.told is not None:
+        return found.told
     if found.token is not None:
-        return modality(found.token)
+        told, negated = modality(found.token)
+        return told, negated or ended(found.token)
     sentence = analysis.sentence_at(found.start)
     if not found.clause or not _HEDGED.search(analysis.text, sentence.start, sentence.end):
         return Modality.ASSERTED, False

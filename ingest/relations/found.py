@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.model import Ref
-from graph.vocab import Predicate
+from graph.vocab import Modality, Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +23,7 @@ class Found:
     rule: str
     role: str | None = None
     token: Token | None = None
+    told: tuple[Modality, bool] | None = None
+    """Modality and negation, where what implies the relation has told them."""
     clause: bool = False
     """Modality and negation are those of the clause at its end, though no verb states it."""

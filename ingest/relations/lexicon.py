@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from graph.model import Ref
 from graph.vocab import EntityType, Predicate
 from ingest.entities.vocabulary import vocabulary
 from ingest.lexicon_file import load
@@ -36,8 +37,15 @@ _CLASSES = {
     "K": "K",
     "F": "F",
     "X": "COKIPNMHTRFY",
+    "G": "COKINU",
+    "D": "COKIU",
+    "Q": "MHTRVWZ",
+    "V": "MV",
+    "W": "HTRWZ",
+    "Y": "Y",
+    "E": "COKINMHTRFUVWZ",
 }
-_SLOT = re.compile(r"\{([sox]):([POBCLNAMKFX])(s?)\}")
+_SLOT = re.compile(r"\{([sox]):([POBCLNAMKFXGDQVWYE])(s?)\}")
 
 
 _ADJECTIVES = (
@@ -57,15 +65,17 @@ class Verb:
     at: tuple[str, ...]
     inverse: bool
     generic: bool
+    acted: bool = False
+    """The subject of the relation is what is acted on ("tuning models for chips": the models run on the chips)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern over a sketch; tried only where one of `needs` stands.
 
-    `known`: holds only where the lexicon knows the subject for the maker of the object; `strict`: not where it
-    knows another. `clause`: modality and negation
-    are those of the clause.
+    `classes`: read with classes as ends ("Chinese chipmakers"). `known`: holds only where the lexicon knows the subject
+    for the maker of the object; `strict`: not where it knows another. `clause`: modality and negation are those of the
+    clause.
     """
 
     name: str
@@ -75,6 +85,7 @@ class Rule:
     known: bool
     strict: bool
     clause: bool
+    classes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,10 @@ class Lexicon:
     offices: tuple[str, ...]
     verbal: re.Pattern[str]
     """Finds the beginning of a verb of the lexicon, in any of its forms."""
+    common: dict[str, Ref]
+    """Things with a common name of their own ("GPUs")."""
+    classed: re.Pattern[str]
+    """Finds a noun of a class or a common name."""
 
     def allows(self, subject: EntityType, predicate: Predicate, other: EntityType) -> bool:
         """Whether the table of types has an edge from the one to the other."""
@@ -111,9 +126,12 @@ def lexicon() -> Lexicon:
             tuple(row.get("at", ("dobj",))),
             row.get("inverse", False),
             row.get("generic", False),
+            row.get("acted", False),
         )
         for lemma in row["lemmas"]:
             verbs[lemma] = (*verbs.get(lemma, ()), verb)
+    generic = {noun: EntityType(key) for key, nouns in table["generic"].items() for noun in nouns}
+    common = {form: Ref.to(EntityType(row["type"]), row["name"]) for row in table["common"] for form in row["forms"]}
     return Lexicon(
         types={
             Predicate(key): (
@@ -124,19 +142,28 @@ def lexicon() -> Lexicon:
         },
         verbs=verbs,
         rules=tuple(rule for row in table["sketch"] for rule in _rules(row)),
-        generic={noun: EntityType(key) for key, nouns in table["generic"].items() for noun in nouns},
+        generic=generic,
+        common=common,
         role=re.compile(rf"\b(?:{_nouns('person')})\b", re.IGNORECASE),
         firm=re.compile(rf"\b(?:{_nouns('firm')})\b"),
         site=re.compile(rf"\b(?:{_nouns('site')})\b"),
         holdings=frozenset(table["holdings"]["nouns"]),
         regions=frozenset(table["regions"]["names"]),
         offices=tuple(sorted(table["offices"]["nouns"], key=lambda n: (-len(n), n))),
+        classed=re.compile(rf"\b(?:{'|'.join(sorted({*generic, *common}))})\b", re.IGNORECASE),
         verbal=re.compile(rf"\b(?:{'|'.join(sorted({_stem(lemma) for lemma in verbs}))})"),
     )
 
 
 _IRREGULAR = {
     "buy": "buy|bought",
+    "have": "ha(?:ve|s|d|ving)\\b",
+    "hold": "h[oe]ld",
+    "keep": "keep|kept",
+    "take": "t(?:ake|aking|ook)",
+    "get": "g[eo]t",
+    "bind": "b(?:ind|ound)",
+    "break": "br[eo]a?k",
     "sell": "sell|sold",
     "fly": "fl(?:y|ies|ew|own)",
     "build": "buil[dt]",
@@ -156,7 +183,7 @@ def _stem(lemma: str) -> str:
 
 def _rules(row: dict[str, Any]) -> list[Rule]:
     needs = tuple(row["needs"])
-    flags = (row.get("known", False), row.get("strict", False), row.get("clause", False))
+    flags = tuple(row.get(key, False) for key in ("known", "strict", "clause", "classes"))
     return [
         Rule(f"{row['predicate']}.{n}", Predicate(row["predicate"]), re.compile(_expanded(p)), needs, *flags)
         for n, p in enumerate(row["patterns"])
@@ -175,10 +202,25 @@ def _expanded(pattern: str) -> str:
         .replace("{firm}", rf"(?:{_nouns('firm')})")
         .replace("{one}", rf"(?:{_nouns('one')})")
         .replace("{adj}", _ADJECTIVES)
+        .replace(
+            "{sites}",
+            rf"(?:{_nouns('site')}|facility|facilities|refineries|factories|office|store|mill|farm|yard|hospital|line)(?:s|es)?",
+        )
         .replace("{site}", rf"(?:{_nouns('site')})")
+        .replace("{trade}", _trade())
+        .replace("{own}", r"(?:its|their|{x:O}[’'‘]s)")
+        .replace("{title}", r"(?:(?:Dr|Gen|Prof|Sir|Mr|Ms|Mrs|Lord|Lady|Col|Adm)\.? )?")
     )
     text = text.replace("{tick}", "[’'‘]").replace("{quote}", "[\"“”‘’']")
     return _SLOT.sub(_slot, text)
+
+
+def _trade() -> str:
+    """A noun that a company or body is called by ("lender", "watchdog"); other words in -er and -or are none."""
+    table = load("relations")["trades"]
+    plain = "|".join(sorted(map(re.escape, table["nouns"]), key=lambda n: (-len(n), n)))
+    not_one = "|".join(sorted(map(re.escape, table["others"])))
+    return rf"(?:{_nouns('firm')}|{plain}|(?!(?:{not_one})\b)[a-z][a-z-]*(?:er|or|ist))"
 
 
 def _slot(match: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Who bears an office that the text names without its body: "said Ann Roe, a spokeswoman", "our CEO".
 
-The body is the company that the text speaks of: the only one of the nearest sentence, up to two back, that names any;
-of several the one that the document names most, and that one also where none is near.
+The body is the company that the text speaks of: the first that the sentence names before the person, else the first of
+its paragraph, else the one that the document names most (of 51 labelled bearers 38; by the nearest sentence 33).
 """
 
 import re
@@ -13,8 +13,8 @@ from graph.vocab import EntityType, Predicate
 from ingest.analysis import Analysis, Name
 from ingest.relations.found import Found
 from ingest.relations.lexicon import Lexicon
+from ingest.segment import Sentence
 
-_BACK = 2
 _NAME_NEXT = re.compile(r",? [A-Z][a-z]+ [A-Z]")
 _FIRST = 3
 """So many mentions is it worth to be the first company that a document names."""
@@ -77,18 +77,22 @@ _OUTSIDE = frozenset(
 
 
 def _body(analysis: Analysis, name: Name) -> Ref | None:
-    """The company that the text speaks of where the name stands."""
-    sentence = analysis.sentence_at(name.start)
-    topic = _topic(analysis)
-    for index in range(sentence.index, max(-1, sentence.index - 1 - _BACK), -1):
-        near = analysis.sentences[index]
-        named = analysis.names_in(near.start, min(near.end, name.start))
-        refs = list(dict.fromkeys(n.ref for n in named if n.ref.type is EntityType.COMPANY))
-        if len(refs) == 1:
-            return refs[0]
-        if refs:
-            return topic if topic in refs else None
-    return topic
+    """The company that the text speaks of where the name stands: the first named in the sentence, else in its
+    paragraph, else the one that the document names most."""
+    own = analysis.sentence_at(name.start)
+    for sentence in (own, *_paragraph(analysis, own)):
+        for near in analysis.names_in(sentence.start, min(sentence.end, name.start)):
+            if near.ref.type is EntityType.COMPANY:
+                return near.ref
+    return _topic(analysis)
+
+
+def _paragraph(analysis: Analysis, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences of a paragraph before this one, from its first on."""
+    first = sentence.index
+    while first and analysis.sentences[first - 1].paragraph == sentence.paragraph:
+        first -= 1
+    yield from analysis.sentences[first : sentence.index]
 
 
 def _topic(analysis: Analysis) -> Ref | None:

@@ -8,6 +8,7 @@ from graph.lexicon import Entry, load
 from graph.model import Ref
 from graph.vocab import EntityType, Predicate
 from ingest.analysis import Analysis, Name
+from ingest.relations.classes import CLASS_MARKS, HOW
 from ingest.relations.found import Found
 from ingest.relations.lexicon import MARKS, Lexicon, Rule, lexicon
 from ingest.segment import Sentence
@@ -16,6 +17,7 @@ _MARK = re.compile(r"⟦[A-Z](\d+)⟧")
 _OWNING = frozenset({"its", "his", "her", "their", "whose"})
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 _FAMILY = re.compile(r"[A-Za-z]+(?: [A-Z][a-z]+)?(?=[ \-\d])|[A-Za-z]+")
+_TICKS = frozenset("'’‘")
 _FEW = 2
 """A sketch with fewer names than this states no relation."""
 
@@ -44,27 +46,37 @@ def draw(analysis: Analysis, sentence: Sentence, names: tuple[Name, ...]) -> Ske
     for number, name in enumerate(kept):
         plain = analysis.text[at : name.start]
         mark = f"⟦{_mark(analysis, name)}{number}⟧"
-        owned = "'s" if analysis.text[name.start : name.end].lower() in _OWNING else ""
+        bare = _owns_bare(analysis.text, name)
+        owned = "'s" if bare or analysis.text[name.start : name.end].lower() in _OWNING else ""
         pieces += [(length, at), (length + len(plain), name.start)]
         out += [plain, mark, owned]
         length += len(plain) + len(mark) + len(owned)
-        at = name.end
+        at = name.end + bare
     pieces.append((length, at))
     out.append(analysis.text[at : sentence.end])
     return Sketch("".join(out).replace("\n", " "), kept, tuple(pieces))
 
 
+def _owns_bare(text: str, name: Name) -> bool:
+    """Whether a name in -s stands in the possessive ("Siemens' unit"), which the sketch writes as all others."""
+    after = text[name.end : name.end + 2]
+    quoted = text[max(0, name.start - 1) : name.start] in _TICKS and name.start > 0
+    return text[name.end - 1] == "s" and after[:1] in _TICKS and after[1:] == " " and after != " " and not quoted
+
+
 def _mark(analysis: Analysis, name: Name) -> str:
     if name.how == "adjective":
         return "A"
+    if name.how == HOW:
+        return CLASS_MARKS[name.ref.type]
     if name.how == "coreference" and name.ref.type is EntityType.COMPANY:
         said = analysis.text[name.start : name.end].lower()
         return "C" if said in _OWNING else "I" if said == "it" else "K"
     return MARKS[name.ref.type]
 
 
-def match(sketch: Sketch, words: Lexicon) -> Iterator[Found]:
-    """Every relation that a pattern states, in the order of the rules."""
+def match(sketch: Sketch, words: Lexicon, classes: bool = False) -> Iterator[Found]:
+    """Every relation that a pattern states, in the order of the rules; `classes`: those whose ends may be classes."""
     if len(sketch.names) < _FEW:
         return
     present = {
@@ -73,7 +85,7 @@ def match(sketch: Sketch, words: Lexicon) -> Iterator[Found]:
         "site": words.site.search(sketch.text) is not None,
     }
     for rule in words.rules:
-        if any(present.get(n, n in sketch.text) for n in rule.needs):
+        if rule.classes is classes and any(present.get(n, n in sketch.text) for n in rule.needs):
             for hit in rule.pattern.finditer(sketch.text):
                 yield from _found(sketch, rule, hit)
 
@@ -90,7 +102,7 @@ def _found(sketch: Sketch, rule: Rule, hit: re.Match[str]) -> Iterator[Found]:
         for other in others:
             predicate = _checked(rule.predicate, subject, other)
             fitting = (not rule.known or _makes(subject, other)) and (predicate is rule.predicate or not rule.strict)
-            if fitting and _placed(subject, other):
+            if fitting and (predicate is not Predicate.LOCATED_IN or _placed(subject, other)):
                 yield Found(subject, predicate, other, start, end, rule.name, role, clause=rule.clause)
 
 

@@ -34,7 +34,8 @@ def from_deals(analysis: Analysis) -> Iterator[Found]:
                 predicate = _ENDS.get((one.role, other.role))
                 if predicate is not None and _holds(deal, one, predicate):
                     start, end = deal.evidence[0].start, deal.evidence[0].end
-                    yield Found(_ref(one), predicate, _ref(other), start, end, f"deal.{deal.type.value}")
+                    told = (deal.modality, deal.negated)
+                    yield Found(_ref(one), predicate, _ref(other), start, end, f"deal.{deal.type.value}", told=told)
 
 
 def _holds(deal: Deal, one: Party, predicate: Predicate) -> bool:

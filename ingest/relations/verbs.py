@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from graph.model import Ref
 from graph.vocab import EntityType, Predicate
 from ingest.analysis import Analysis, Name
+from ingest.relations.classes import HOW
 from ingest.relations.found import Found
 from ingest.relations.lexicon import Lexicon, Verb
 from ingest.segment import Sentence
@@ -43,11 +44,10 @@ _AMOUNTS = frozenset(
         "variety",
     }
 )
+_ENDING = frozenset({"stop", "cease", "quit", "refuse", "decline"})
 _NEAR = 6
 """Words after the head of an object within which a holding is looked for ("most of its assets")."""
 _LISTED = frozenset({"like", "including", "as"})
-_LONGEST = 6
-"""Words of a noun phrase that is an entity of its own, at most."""
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 
 
@@ -78,7 +78,7 @@ class Clauses:
         if passive or (token.tag_ == "VBN" and token.dep_ == "acl"):
             subjects, objects = self._passive(token, verb)
         else:
-            subjects, objects = self._subjects(token), self._objects(token, verb)
+            subjects, objects = self._subjects(token, verb), self._objects(token, verb)
         if verb.inverse:
             subjects, objects = objects, subjects
         if verb.predicate is Predicate.SUPPLIES and self._holding(token):
@@ -111,7 +111,7 @@ class Clauses:
         if "dobj" not in verb.at:
             return [], []
         agents = [p for c in token.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
-        subjects = [r for a in agents for r in self._refs(a, generic=False)]
+        subjects = [r for a in agents for r in self._refs(a, generic=verb.generic)]
         patients = [c for c in token.children if c.dep_ == "nsubjpass"]
         if token.dep_ == "acl":
             patients = [token.head]
@@ -119,8 +119,9 @@ class Clauses:
             patients = [token.head if p.tag_ in {"WDT", "WP"} else p for p in patients]
         return subjects, [r for p in patients for r in self._refs(p, generic=verb.generic)]
 
-    def _subjects(self, token: Token) -> list[Ref]:
-        return [r for s in _subject_tokens(token) for r in self._refs(s, generic=False)]
+    def _subjects(self, token: Token, verb: Verb) -> list[Ref]:
+        found = _object_tokens(token, "dobj") if verb.acted else _subject_tokens(token)
+        return [r for s in found for r in self._refs(s, generic=verb.generic)]
 
     def _objects(self, token: Token, verb: Verb) -> list[Ref]:
         found = [o for place in verb.at for o in _object_tokens(token, place)]
@@ -138,10 +139,11 @@ class Clauses:
     def _of(self, noun: Token, generic: bool) -> list[Ref]:
         if noun.lower_ in _AMOUNTS or noun.pos_ == "NUM":
             inner = [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
-            return [r for p in inner for r in self._of(p, generic)]
+            if inner:
+                return [r for p in inner for r in self._of(p, generic)]
         named = self._named.get(noun.i)
         if named:
-            return [n.ref for n in named if n.how != "adjective"]
+            return [n.ref for n in named if n.how != "adjective" and (generic or n.how != HOW)]
         beside = [c for c in noun.children if c.dep_ in {"appos", "compound", "nmod"} and c.i in self._named]
         listed = [
             p
@@ -152,22 +154,13 @@ class Clauses:
         ]
         made = [n.ref for c in beside for n in self._named[c.i] if c.dep_ == "appos" or n.ref.type in _MADE]
         found = made + [n.ref for p in listed for n in self._named[p.i]]
-        if not found and generic and (ref := self._phrase(noun)):
-            return [ref]
         return list(dict.fromkeys(found))
 
-    def _phrase(self, noun: Token) -> Ref | None:
-        """The entity of a noun phrase without a name ("active electrical cables"), if its head is a known class."""
-        kind = self._words.generic.get(noun.lower_)
-        if kind is None:
-            return None
-        left = [t for t in noun.lefts if t.dep_ in {"amod", "compound", "nmod"}]
-        joined = [t for t in noun.conjuncts if t.i > noun.i and t.lower_ in self._words.generic]
-        start = min((t.left_edge.i for t in left), default=noun.i)
-        words = self._tree[start : max([noun.i, *(t.i for t in joined)]) + 1]
-        if not 1 < len(words) <= _LONGEST or any(t.pos_ in {"NUM", "DET", "PRON", "PUNCT"} for t in words):
-            return None
-        return Ref.to(kind, words.text)
+
+def ended(verb: Token) -> bool:
+    """Whether what a verb states holds no more: "no longer relies", "stopped selling"."""
+    longer = any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children)
+    return longer or (verb.dep_ in {"xcomp", "ccomp", "pcomp"} and verb.head.lemma_.lower() in _ENDING)
 
 
 def _lemma(token: Token) -> str:
@@ -200,8 +193,13 @@ def _subject_tokens(verb: Token) -> list[Token]:
 def _object_tokens(verb: Token, place: str) -> list[Token]:
     """The tokens at a place of the verb: its object, or what stands after a preposition of it or of its object."""
     direct = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    if place.startswith("'s>"):
+        owned = place.removeprefix("'s>")
+        return [p for d in direct if d.lower_ == owned for p in d.children if p.dep_ == "poss"]
     if ">" in place:
         noun, place = place.split(">")
+        if noun == "dobj":
+            return direct if any(c.dep_ == "prep" and c.lower_ == place for c in verb.children) else []
         held = [d for d in direct if d.lower_ == noun]
         found = [c for h in held for c in (*h.children, *verb.children) if c.dep_ == "prep" and c.lower_ == place]
         return [p for c in found for p in c.children if p.dep_ == "pobj"]
