@@ -1,136 +1,160 @@
-"""The forms of words that stand for names, and what beside them speaks for or against a link (`coreference.toml`)."""
+"""Words that may stand for a name: pronouns ("it", "she", "their") and definite noun phrases ("the Dutch lender").
+
+What they are is said here, whom they mean is decided in `antecedent`. The nouns are those of `coreference.toml`.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
-from graph.model import Ref
+from spacy.tokens import Doc, Token
+
 from graph.vocab import EntityType
-from ingest.analysis import Name
+from ingest.analysis import Analysis
 from ingest.lexicon_file import load
+from ingest.segment import Sentence
 
-_MODIFIER = r"(?:(?!(?:the|a|an|of|in|and|or|to|for|by|with)\b)(?:[\w&.'’]+-)*[\w&'’]+ ){0,3}?"
-_BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
-_NEAR = 60
-"""Characters beside a person's name in which an office is looked for."""
-
-
-def _any(key: str) -> str:
-    """The words of a list as alternatives, longest first."""
-    return "|".join(sorted(load("coreference")["forms"][key], key=lambda word: (-len(word), word)))
-
-
-NAME_NEXT = re.compile(r"[, ]{1,2}[A-Z][a-z]+")
-RESTRICTED = re.compile(
-    r" (?:that|which|who|of|behind|called|named|known|[A-Z])| [\"“'][A-Z]|, [A-Z][\w-]+(?: [A-Z][\w-]+){0,2},|"
-    r"['’]s? [A-Z]"
+_FIRMS = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
+_THINGS = frozenset({EntityType.PRODUCT, EntityType.MODEL, EntityType.CHIP, EntityType.TECHNOLOGY})
+_TYPES = {
+    "generic": _FIRMS,
+    "trade": _FIRMS,
+    "part": _FIRMS,
+    "side": _FIRMS,
+    "body": frozenset({EntityType.ORGANIZATION, EntityType.COMPANY}),
+    "site": frozenset({EntityType.FACILITY, EntityType.PLACE, EntityType.COMPANY}),
+    "state": frozenset({EntityType.PLACE}),
+    "area": frozenset({EntityType.PLACE}),
+    "thing": _THINGS,
+}
+"""Which types of names each class of nouns may mean."""
+_SMALL = (
+    "a|an|the|of|in|and|or|to|for|by|with|on|at|from|as|is|was|are|were|has|had|have|that|which|who|whose|its|their|"
+    "said|will|would"
 )
-TRANSITIVE = re.compile(rf"(?:['’]s)? ?(?:\w+ ){{0,3}}(?:{_any('transitive')}) ")
-SAID_IT = re.compile(rf"[Ii]t(?:['’]s)? ?(?:is|was)? ?(?:{_any('expletive')})\b")
-NO_SUBJECT = re.compile(rf"\b(?:{_any('no_subject')}) $")
-VERB_NEXT = re.compile(rf" (?!(?:{_any('no_verb')})\b)[a-z]|['’](?:d|ll) ")
-VALUED = re.compile(rf"\b(?:{_any('valued')}) $")
-SOURCE_BEFORE = re.compile(rf"\b(?:{_any('sourcing')}) (?:the )?$")
-"""Before a name that is only the source of what is said."""
-COMMON_OWNER = re.compile(r"\b[a-z]+['’]s?(?= )")
-WHICH_NEXT = re.compile(r",? (?:in|for|to|of|from|with|by|through) (?:which|whom|whose)\b")
-"""After a name of which the clause goes on to speak: who is named in that clause otherwise is another."""
-THING_NEXT = re.compile(rf" (?:{_any('things')})\b")
-PAIRED = re.compile(r"-[A-Z]")
-OWNS = re.compile(r"['’‘]s?(?![\w])")
-GOVERNS = re.compile(
-    r"(?:['’]s)?,? (?:to|will|would|has|had|have|is|was|also|and|could|can|may|\w+ed|\w+s|\w+ing)"
-    r"(?: [\w,'’-]+){0,3} ?"
-)
-INTRODUCED = re.compile(rf"(?:{_any('introducing')})\b(?!.*\b(?:is|was|were|are|has|have|had|wasn['’]t)\b)")
-BESIDE = re.compile(r"(?:['’]s)?,? (?:and|or) |, ")
+
+
+class Sort(StrEnum):
+    """How a word stands for a name."""
+
+    IT = "it"
+    ITS = "its"
+    THEY = "they"
+    PERSON = "person"
+    NOUN = "noun"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The lexicon: kin words by noun, industries, and the patterns built from it, in the order of trying."""
+class Anaphor:
+    """Characters [start, end) that may stand for a name; `kind` is the class of its `noun`, else its sort.
 
-    company: dict[str, tuple[str, ...]]
-    organization: dict[str, tuple[str, ...]]
-    blocked: frozenset[str]
-    industry: dict[str, str]
-    anaphors: dict[str, re.Pattern[str]]
-    made: frozenset[str]
-    described_after: re.Pattern[str]
-    described_before: re.Pattern[str]
-    offices: tuple[str, ...]
-    media: tuple[str, ...]
+    `owned`: the phrase begins with "whose": whoever is named before it works there.
+    """
+
+    start: int
+    end: int
+    sort: Sort
+    kind: str
+    sentence: Sentence
+    token: Token
+    types: frozenset[EntityType]
+    noun: str = ""
+    modifiers: str = ""
+    owned: bool = False
+
+
+_PRONOUN_TYPES = {
+    Sort.IT: frozenset(EntityType) - {EntityType.PERSON, EntityType.SOURCE},
+    Sort.ITS: frozenset(EntityType) - {EntityType.PERSON, EntityType.SOURCE},
+    Sort.THEY: _FIRMS,
+    Sort.PERSON: frozenset({EntityType.PERSON}),
+}
+_PRONOUNS = {
+    Sort.IT: "it itself",
+    Sort.ITS: "its",
+    Sort.THEY: "they them their themselves",
+    Sort.PERSON: "he she his her him himself herself",
+}
+_SORTS = {word: sort for sort, words in _PRONOUNS.items() for word in words.split()}
 
 
 @cache
-def words() -> Words:
-    """The words of `coreference.toml`."""
+def noun_classes() -> dict[str, str]:
+    """The class of each noun that after "the" may stand for a name."""
     table = load("coreference")
-    company = {noun: tuple(kin) for noun, kin in table["company"].items()}
-    organization = {noun: tuple(kin) for noun, kin in table["organization"].items()}
-    made = frozenset(table["made"]["nouns"])
-    nouns = "|".join(sorted({*company, *organization, *made}, key=lambda n: (-len(n), n)))
-    offices = tuple(sorted({*table["office"]["nouns"], *table["office"]["phrases"]}, key=lambda n: (-len(n), n)))
-    return Words(
-        company=company,
-        organization=organization,
-        blocked=frozenset(table["blocked"]["modifiers"]),
-        industry={noun: key for key, row in table["industry"].items() for noun in row},
-        anaphors={
-            "noun_phrase": re.compile(rf"\b(?:[Tt]he|[Tt]his|whose) ({_MODIFIER})({nouns})\b(?!-)"),
-            "office": re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) ({'|'.join(offices)})\b", re.IGNORECASE),
-            "pair": re.compile(
-                rf"\b(?:[Tt]he (?:pair|duo|two (?:{_any('several')}))|[Bb]oth (?:{_any('several')})|"
-                r"[Tt]he (?:companies|parties|partners))\b"
-            ),
-            "other": re.compile(
-                r"\b[Ii]ts (?:(?:smaller|larger|bigger|chief|main|arch|local|longtime|long-time) )?"
-                r"(?:rival|suitor|partner)\b(?! [A-Z])"
-            ),
-            "pronoun": re.compile(r"\b(?:[Ii]t|[Ii]ts|[Ii]tself)\b"),
-            "person": re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b"),
-        },
-        made=made,
-        described_after=re.compile(
-            rf",? (?:is |was )?(?:an?|the|its|one of the) (?:[\w$€£%.'’-]+ ){{0,5}}?({nouns})s?\b(?!['’])"
-        ),
-        described_before=re.compile(rf"\b({nouns})(?: called| named)?,? $"),
-        offices=offices,
-        media=tuple(table["media"]["names"]),
+    classes = {noun: key for key, row in table["nouns"].items() for noun in row}
+    return {
+        **dict.fromkeys(table["company"], "trade"),
+        **dict.fromkeys(table["organization"], "body"),
+        **classes,
+    }
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, noun_classes()), key=lambda n: (-len(n), n)))
+    modifier = rf"(?:(?!(?:{_SMALL})\b)[\w&.%'’-]+ )"
+    return re.compile(
+        rf"\b(?:[Tt]he|[Tt]his|whose)\s(?P<modifiers>{modifier}{{0,4}}?)(?P<noun>(?:{nouns})|[a-z]+-?(?:maker|builder|owner))\b(?![\w-])"
+        rf"|\b(?P<pronoun>{'|'.join(_SORTS)})\b(?![-'’]s own)|^(?P<bare>Management)\b",
+        re.IGNORECASE,
     )
 
 
-def described(text: str, names: Iterable[Name]) -> dict[str, frozenset[str]]:
-    """What the text calls each company or body by a noun beside its name ("Aster, a Dutch lender": lender), by id."""
-    found: dict[str, set[str]] = {}
-    for name in names:
-        if name.ref.type not in _BODIES or name.how == "coreference" or name.ref.id is None:
-            continue
-        before = words().described_before.search(text, max(0, name.start - _NEAR), name.start)
-        for match in (before, words().described_after.match(text, name.end, name.end + _NEAR + _NEAR)):
-            if match:
-                found.setdefault(name.ref.id, set()).add(match.group(1))
-    return {key: frozenset(nouns) for key, nouns in found.items()}
+def find_anaphors(analysis: Analysis, sentence: Sentence) -> Iterator[Anaphor]:
+    """The pronouns and noun phrases of a sentence that may stand for names, in order."""
+    found = list(_pattern().finditer(analysis.words(sentence)))
+    if not found:
+        return
+    tree = analysis.tree(sentence)
+    for match in found:
+        made = _noun(tree, sentence, match) if match["noun"] else _pronoun(tree, sentence, match)
+        if made is not None:
+            yield made
 
 
-def open_quote(said: str) -> int:
-    """Where in the words before a pronoun a quotation opened that is still open; 0 where none is."""
-    at = max(said.rfind("“"), said.rfind('"') if said.count('"') % 2 else -1)
-    return at + 1 if at >= 0 and said.rfind("”") < at else 0
+def has_anaphor(words: str) -> bool:
+    """Whether a sentence may hold one."""
+    return _pattern().search(words) is not None
 
 
-def bearers(text: str, names: Iterable[Name]) -> dict[str, Ref]:
-    """Who alone in the document bears an office: the one person before or after whose name it stands."""
-    found: dict[str, set[Ref]] = {}
-    before_name = re.compile(rf"\b({'|'.join(words().offices)}),? $")
-    after_name = re.compile(rf"(?:,| as) (?:[\w']+ ){{0,3}}?({'|'.join(words().offices)})\b")
-    for name in names:
-        if name.ref.type is not EntityType.PERSON:
-            continue
-        before = before_name.search(text[max(0, name.start - _NEAR) : name.start].lower())
-        after = after_name.match(text[name.end : name.end + _NEAR].lower())
-        for match in (before, after):
-            if match:
-                found.setdefault(match.group(1), set()).add(name.ref)
-    return {office: next(iter(refs)) for office, refs in found.items() if len(refs) == 1}
+def _pronoun(tree: Doc, sentence: Sentence, match: re.Match[str]) -> Anaphor | None:
+    span = tree.char_span(match.start(), match.end())
+    word = match.group().lower()
+    if span is None or (match.group().isupper() and len(word) == 2):
+        return None
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    if match["bare"]:
+        return Anaphor(start, end, Sort.NOUN, "part", sentence, span.root, _FIRMS, "management")
+    sort = _SORTS[word]
+    return Anaphor(start, end, sort, sort.value, sentence, span.root, _PRONOUN_TYPES[sort])
+
+
+def _noun(tree: Doc, sentence: Sentence, match: re.Match[str]) -> Anaphor | None:
+    """The noun phrase up to its head, where the head is a noun that may stand for a name."""
+    first = tree.char_span(match.start(), match.start("modifiers") - 1)
+    last = tree.char_span(match.start("noun"), match.end("noun"), alignment_mode="expand")
+    if first is None or last is None:
+        return None
+    head = last[-1]
+    while head.i + 1 < len(tree) and head.dep_ in {"compound", "amod", "nmod"} and head.head.i == head.i + 1:
+        head = head.head
+    noun = match["noun"].lower() if head == last[-1] else head.lower_
+    kind = noun_classes().get(noun) or ("trade" if noun.endswith(("maker", "builder", "owner")) else None)
+    if kind is None or head.tag_ in {"NNS", "NNPS"}:
+        return None
+    end = head.idx + len(head.text)
+    return Anaphor(
+        sentence.start + match.start(),
+        sentence.start + end,
+        Sort.NOUN,
+        kind,
+        sentence,
+        head,
+        _TYPES[kind],
+        noun,
+        tree.text[match.start("modifiers") : end - len(noun)].strip(),
+        match.group().startswith("whose"),
+    )

@@ -51,8 +51,13 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
 
     No two overlap, but for words that stand for two ("the pair"): these have one Name for each over the same span.
     """
-    names = _Finder(analysis).find()
+    names = find_known_names(analysis)
     return tuple(sorted((*names, *refer(analysis, names)), key=lambda n: (n.start, n.end)))
+
+
+def find_known_names(analysis: Analysis) -> tuple[Name, ...]:
+    """Every occurrence of a name itself, in the order of the text; no two overlap."""
+    return _Finder(analysis).find()
 
 
 class _Finder:

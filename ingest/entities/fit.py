@@ -6,13 +6,7 @@ from graph.lexicon import load
 from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Name
-from ingest.entities.anaphor import PAIRED, THING_NEXT, words
-
-
-def fits_industry(ref: Ref, noun: str) -> bool:
-    """Whether what the lexicon knows of a company lets the noun mean it."""
-    entry, wanted = load().get(ref.id or ""), words().industry.get(noun)
-    return entry is None or entry.industry is None or wanted in {None, entry.industry}
+from ingest.entities.wording import words
 
 
 def fits(name: Name, kinds: frozenset[EntityType]) -> bool:
@@ -34,13 +28,3 @@ def maker_of(name: Name) -> Ref | None:
         return None
     firms = [e for e in load().by_alias(entry.maker) if e.type is EntityType.COMPANY]
     return firms[0].ref if firms else None
-
-
-def meant_itself(text: str, name: Name) -> bool:
-    """Whether the name itself is meant, not a thing named after it ("the Aster contract"); of places only countries."""
-    if name.how == "adjective" or name.ref.type is EntityType.PERSON or name.ref.id in media():
-        return False
-    if name.ref.type is EntityType.PLACE:
-        entry = load().get(name.ref.id or "")
-        return entry is not None and bool(entry.adjectives)
-    return not (THING_NEXT.match(text, name.end) or PAIRED.match(text, name.end))

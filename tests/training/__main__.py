@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Callable
 
-TRAINED: dict[str, Callable[[], None]] = {}
+from tests.training.coreference import train_coreference
+
+TRAINED: dict[str, Callable[[], None]] = {"coreference": train_coreference}
 """Each classifier's name with what trains and saves it; a new one is a module in this folder and a row here."""
 
 

@@ -10,7 +10,7 @@ ROWS = [
     ("Zorvex Foods raised its forecast.", [("its", "Zorvex Foods")]),
     ("Intel fell. The Pune-based lender gained.", []),
     ("Marlow Bancorp rose. Intel fell. The lender has ten branches.", [("The lender", "Marlow Bancorp")]),
-    ("Intel and Nvidia rose, and AMD fell. The company gave no reason.", []),
+    ("Intel and Nvidia rose. The company gave no reason.", []),
     ("Intel sued Nvidia. Both companies declined.", [("Both companies", "Intel"), ("Both companies", "Nvidia")]),
     ("Google is slow. The Claude developer is not.", [("developer", "Anthropic")]),
     ("Mira Oduya leads it. She was hired in May.", [("She", "Mira Oduya")]),
