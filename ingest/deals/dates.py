@@ -12,7 +12,7 @@ _FUTURE = frozenset(
     {"by", "until", "till", "through", "from", "over", "within", "since", "to", "for", "during", "before"}
 )
 _NO_DAY = re.compile(
-    r"^(?:today|currently|at present|year|the year|quarter|\d+"
+    r"^(?:today|currently|at present|year|the year|quarter|\d+|the (?:same|first|last|next) (?:time|day|month)"
     r"|(?:the )?(?:next|coming|following|fiscal|full|first|second|third|fourth|final)\b.*"
     r"|.*(?:trading|hours|quarter|years|period|half))$",
     re.IGNORECASE,

@@ -161,7 +161,10 @@ def _body(analysis: Analysis, sentence: Sentence, head: Token) -> Ref | None:
 
 
 def _pair(analysis: Analysis, start: int, end: int, memory: Memory) -> Speaker | None:
-    """Two companies that speak as one: the two that the document names most."""
+    """Two companies that speak as one: those whom the words mean there, else the two that the document names most."""
+    meant = analysis.names_in(start, end)
+    if len(meant) == 2:
+        return Speaker(Ref.unnamed(f"{meant[0].ref.name} and {meant[1].ref.name}"), start, end)
     most = by_mentions(analysis, memory)[:2]
     if len(most) < 2:
         return None

@@ -78,6 +78,11 @@ def test_a_stated_date_is_the_deals_own() -> None:
     assert deal.date_basis is DateBasis.STATED
 
 
+@pytest.mark.parametrize("when", ["at about the same time", "for the first time", "by 2028"])
+def test_words_that_name_no_day_are_no_date(when: str) -> None:
+    assert one(f"[Orvel] invested $5 billion in [Tamsin Labs] {when}.").date is None
+
+
 def test_evidence_quotes_the_document_and_ids_differ() -> None:
     analysis = marked("[Orvel] bought [Tamsin Labs], and [Pollux] acquired [Berrow Tools].")
     deals = extract(analysis)
