@@ -27,7 +27,8 @@ def ruled(noun: Token) -> list[Token]:
     if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ == "PROPN" and noun.head.i == noun.i + 1:
         return [noun.head]
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":
-        return [t for t in objects(noun.head.head) if t.pos_ == "PROPN"]
+        before = noun.head.nbor(-1)
+        return [before] if before.pos_ == "PROPN" else [t for t in objects(noun.head.head) if t.pos_ == "PROPN"]
     return [c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
 
 

@@ -29,6 +29,7 @@ def flavours(tree: Tree, trigger: Token, slots: Sequence[Slot]) -> set[str]:
         "bare": not any(s.name in _AFTER for s in slots),
         "nothing": trigger.tag_ in {"VBD", "VBN"} and not any(s.name == "obj" for s in slots),
         "priced": _is_own_work(slots),
+        "passive": is_passive(trigger) and any(s.name == "subj" for s in slots),
         "site": any(s.name == "in" and s.level < 2 and _is_place(tree, s.token) for s in slots) and _paid(slots),
         "owned": _is_share_owned(trigger, slots),
     }

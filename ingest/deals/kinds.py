@@ -9,6 +9,8 @@ from ingest.deals.tree import Tree, prepositions
 
 _MADE = frozenset({"output", "production", "capacity", "generation"})
 _LISTED = ("control", "rights", "forces", "round", "unit", "money", "deal")
+_POSTS = frozenset({"be", "become", "join", "lead", "head", "advise", "succeed", "replace", "chair"})
+"""What people are chosen to do."""
 _NO_CAPITAL = frozenset({"market", "wallet", "mind", "time", "voice", "screen", "audience"})
 """What a share is of that is no part of a company, before the noun."""
 _MONEY = frozenset("$€£¥₹")
@@ -174,6 +176,6 @@ def has_job(verb: Token) -> bool:
     """Whether a verb of choosing says what for: "to build trains", "as supplier"."""
     words = lexicon()
     doing = [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"}]
-    if any(c.lemma_.lower() in words.build | words.job for c in doing):
-        return True
+    if any(c.lemma_.lower() in words.build | words.job or (c.dep_ == "xcomp" and c.tag_ == "VB") for c in doing):
+        return not any(c.lemma_.lower() in _POSTS for c in doing)
     return any(key == "as" and g.lemma_.lower() in words.collective for key, g in prepositions(verb))

@@ -17,8 +17,8 @@ def resolved(tree: Tree, slots: list[Slot], verb: Token | None = None) -> list[S
     found = _speaker(verb) if verb is not None else []
     for slot in slots:
         token = slot.token
-        above = _denier(tree, token) if slot.name == "subj" else None
-        found.append(slot if above is None else Slot("subj", above, slot.level))
+        above = _denier(tree, token) if slot.name in {"subj", "obj"} else None
+        found.append(slot if above is None else Slot(slot.name, above, slot.level))
         if slot.name != "subj":
             continue
         if token.pos_ == "NOUN" and any(c.lower_ == "the" for c in token.children) and not parties(tree, token):

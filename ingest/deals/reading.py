@@ -16,7 +16,7 @@ from ingest.deals.slots import Slot, framed_by, maker, noun_slots, verb_slots
 from ingest.deals.tree import Tree
 from ingest.deals.triggers import Trigger, triggers
 
-_STANDING = frozenset({"investors", "lenders", "tenant"})
+_STANDING = frozenset({"investors", "lenders", "tenant", "supplier", "licensee"})
 """Nouns that say what somebody is to another: "A's biggest shareholder is B"."""
 
 

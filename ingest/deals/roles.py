@@ -19,7 +19,7 @@ from ingest.deals.triggers import Trigger
 
 _CAPITAL = frozenset({DealType.INVESTMENT, DealType.FINANCING, DealType.ACQUISITION})
 _ALWAYS = frozenset({"participation", "led_by", "including", "valued"})
-_BOLD = frozenset({"subj", "obj", "in", "into", "with", "from", "to", "for"})
+_BOLD = frozenset({"subj", "obj", "in", "into", "with", "from", "to", "for", "of", "off"})
 """Slots in which a capitalised phrase that no name was found in is one, when the other side is known."""
 _MANY = frozenset({Role.INVESTOR, Role.LENDER})
 """Roles that several play: in their lists a capitalised phrase is a company, too."""
@@ -158,16 +158,23 @@ def _with_owners(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterable[Slot]:
     for slot in slots:
         if slot.name == "obj" and "holder" in rule.roles:
             yield from (Slot("holder", t, slot.level) for t in holders(slot.token))
-        if slot.name == "obj" and "owner" in rule.roles and not _is_whole(tree, slot.token):
+        if slot.name == "obj" and "owner" in rule.roles and not _is_whole(tree, slot.token) and not (named and _is_self(rule, slot)):
             yield Slot("owner", slot.token, slot.level)
         if slot.name in {"obj", "to", "for", "on"} and "whose" in rule.roles:
             yield from (
                 Slot("whose", t, slot.level + 1) for t in possessors(slot.token) if not (named and t.tag_ == "PRP$")
             )
+        if slot.name == "from" and "source" in rule.roles:
+            yield from (Slot("source", t, slot.level + 1) for t in possessors(slot.token))
         if slot.name == "at":
             yield from (Slot("at", t, slot.level) for t in possessors(slot.token))
         if slot.name in {"obj", "for", "of", "on"} and "maker" in rule.roles and is_listed(tree, slot.token, "ware"):
             yield from (Slot("maker", t, slot.level + 1) for t in makers(tree, slot.token))
+
+
+def _is_self(rule: Rule, slot: Slot) -> bool:
+    """Whether "its" in what is sold means the one who sells, who is named."""
+    return rule.roles.get("subj") is rule.roles["owner"] and any(c.tag_ == "PRP$" for c in slot.token.children)
 
 
 def _is_whole(tree: Tree, token: Token) -> bool:

@@ -80,6 +80,8 @@ def _borrowed(verb: Token) -> list[Slot]:
     """ "agreed with A to buy", "a deal with A to buy": the partner hangs on the word above."""
     if verb.dep_ not in {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"} or verb.head == verb:
         return []
+    if verb.dep_ == "pcomp" and verb.head.pos_ == "ADP" and verb.head.head.pos_ == "NOUN":
+        return [Slot("subj", s.token, 2) for s in noun_slots(verb.head.head) if s.name in {"subj", "poss"}]
     found = [Slot(key, t, 2) for key, t in prepositions(verb.head) if key in {"with", "between", "among", "from"}]
     found += [Slot("other", t, 2) for key, t in prepositions(verb.head) if key == "with"]
     if verb.head.pos_ in {"NOUN", "PROPN"}:

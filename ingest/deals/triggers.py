@@ -26,12 +26,17 @@ def triggers(tree: Tree) -> Iterator[Trigger]:
         if tree.name(token) is not None and token.pos_ == "PROPN":
             continue
         if token.pos_ in {"VERB", "AUX"} or is_gerund(tree, token):
-            particles = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
+            particles = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"} and _is_near(token, c)}
             pairs = words.verbs.get(_read_as(tree, token), ())
             yield from (Trigger(token, key, False) for key, particle in pairs if not particle or particle in particles)
         if token.pos_ in {"NOUN", "PROPN"}:
             lemma = token.lemma_.lower() if token.lemma_.lower() in words.nouns else token.lower_
             yield from (Trigger(token, key, True) for key in words.nouns.get(lemma, ()))
+
+
+def _is_near(verb: Token, particle: Token) -> bool:
+    """Whether a particle stands by its verb: "in" right after it ("bought in"), others behind the object, too."""
+    return particle.lower_ not in {"in", "into"} or particle.i == verb.i + 1
 
 
 def _read_as(tree: Tree, token: Token) -> str:
