@@ -11,7 +11,7 @@ from ingest.deals.tree import is_passive, is_relative, objects, prepositions, re
 
 _PAID = frozenset({"pay", "subscribe", "talks"})
 _BOUGHT = ("unit", "stake", "control", "royalty", "share")
-_LEADING = frozenset({"lead", "cornerstone", "anchor"})
+LEADING = frozenset({"lead", "cornerstone", "anchor"})
 
 
 def capital_slots(trigger: Token, key: str, slots: list[Slot]) -> list[Slot]:
@@ -90,7 +90,7 @@ def _valuing(noun: Token, _slots: list[Slot]) -> list[Slot]:
 
 def _leading(noun: Token) -> list[Slot]:
     """ "its lead investor, A": who leads, in apposition."""
-    if not any(c.lower_ in _LEADING for c in noun.children if c.i < noun.i):
+    if not any(c.lower_ in LEADING for c in noun.children if c.i < noun.i):
         return []
     return [Slot("lead", c, 1) for c in noun.children if c.dep_ == "appos"]
 

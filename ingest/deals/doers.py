@@ -5,14 +5,15 @@ from spacy.tokens import Token
 from ingest.deals.lexicon import lexicon
 from ingest.deals.tree import CLAUSES, objects, prepositions, subjects
 
+_SAYING = ("say", "announce", "confirm")
 _TELLING = frozenset({"announce", "unveil", "confirm"})
 
 
-def sayers(noun: Token) -> list[Token]:
+def sayers(noun: Token, *verbs: str) -> list[Token]:
     """Who says that somebody did what the noun tells ("A said B had exercised its option")."""
     verb = noun.head
     above = verb.head
-    if noun.dep_ != "dobj" or verb.dep_ != "ccomp" or above.lemma_.lower() not in {"say", "announce", "confirm"}:
+    if noun.dep_ != "dobj" or verb.dep_ != "ccomp" or above.lemma_.lower() not in (verbs or _SAYING):
         return []
     return [c for c in above.children if c.dep_ == "nsubj"]
 

@@ -9,7 +9,7 @@ from ingest.analysis import Name
 from ingest.deals.event import Event, Part
 from ingest.deals.lexicon import lexicon
 from ingest.deals.party import is_firm, parties
-from ingest.deals.slots import clause
+from ingest.deals.spans import clause
 from ingest.deals.tree import Tree, subjects
 
 

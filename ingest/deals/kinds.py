@@ -165,6 +165,18 @@ def holders(token: Token) -> list[Token]:
     return [c for c in token.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
 
 
+def is_named_unit(tree: Tree, token: Token) -> bool:
+    """Whether a phrase is a part of a company told with its own name ("A's Polish arm, B")."""
+    if token.lemma_.lower() not in lexicon().units | lexicon().kinds["unit"]:
+        return False
+    return any(c.dep_ == "appos" and is_firm(tree.name(c)) for c in token.children)
+
+
+def is_suit(token: Token) -> bool:
+    """Whether a phrase is a bid, sale or issue, on which advisers work."""
+    return token.lemma_.lower() in lexicon().kinds["suit"] | lexicon().kinds["issue"]
+
+
 def is_own(tree: Tree, token: Token) -> bool:
     """Whether a phrase names a thing that somebody owns, by his name or "its", and no goods, share or money."""
     if not any(c.dep_ == "poss" and (c.tag_ == "PRP$" or is_firm(tree.name(c))) for c in token.children):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
+from ingest.deals.epithets import epithets
 from ingest.deals.headline import NEXT_WORD, Edit, read_colon, read_headline, read_pair
 from ingest.deals.phrases import read_move, read_phrases
 from ingest.deals.wordings import reworded
@@ -188,6 +189,7 @@ def _cuts(text: str, sentence: Sentence, taken: list[Edit]) -> list[Edit]:
         found += [Edit(m.start(), m.end(), "") for m in pattern.finditer(text, sentence.start, sentence.end)]
     found += read_move(text, sentence, taken)
     found += reworded(text, sentence, taken)
+    found += epithets(text, sentence, taken)
     found += read_pair(text, sentence, taken)
     found += _plain(text, sentence, taken)
     found += read_headline(text, sentence, taken)

@@ -18,6 +18,8 @@ _HOLDING = frozenset(
     {"lead", "include", "comprise", "consist", "head", "back", "control", "manage", "own", "advise", "run"}
 )
 """Verbs that say who stands behind a group or a vehicle."""
+_UNNAMED = frozenset({"unnamed", "undisclosed", "unidentified", "unspecified", "anonymous"})
+_REST = frozenset({"rest", "remainder", "balance"})
 _JOINERS = frozenset({",", "and", "&", ";", "plus", "or", "/"})
 _GAP = 7
 
@@ -29,7 +31,7 @@ def is_firm(name: Name | None) -> bool:
 
 def parties(tree: Tree, token: Token, depth: int = 0) -> list[Name]:
     """The names that a phrase, given by its head token, stands for; none where it names nobody."""
-    if depth > 5:
+    if depth > 5 or any(c.lower_ in _UNNAMED for c in token.children):
         return []
     found = [] if tree.name(token) is None else [tree.names[token.i]]
     if not _is_party(found):
@@ -57,13 +59,19 @@ def _inside(tree: Tree, token: Token, depth: int) -> list[Name]:
     """The names within the phrase of a common noun that stand for it."""
     words = lexicon()
     lemma = token.lemma_.lower()
-    for child in token.children:
-        if child.dep_ == "appos":
-            found = parties(tree, child, depth + 1)
-            if found:
-                return found
+    named = next((n for c in token.children if c.dep_ == "appos" for n in [parties(tree, c, depth + 1)] if n), None)
+    if named is not None:
+        return named
+    if lemma in _REST:
+        return [n for key, g in prepositions(token) if key in {"from", "by"} for n in parties(tree, g, depth + 1)]
     if lemma in words.collective:
         return _members(tree, token, depth)
+    return _belonging(tree, token, depth)
+
+
+def _belonging(tree: Tree, token: Token, depth: int) -> list[Name]:
+    """Whose organ or part a noun is, where it acts for the whole."""
+    words, lemma = lexicon(), token.lemma_.lower()
     beside = [c for c in token.head.children if c.dep_ == token.dep_ and c.i == token.i + 1 and tree.name(c)]
     if beside:
         return []

@@ -2,11 +2,11 @@
 
 from spacy.tokens import Token
 
-from graph.vocab import Role
-from ingest.deals.capital import capital_slots
+from ingest.deals.capital import LEADING, capital_slots
 from ingest.deals.doers import included, ordered_by, ruled, sayers, served
 from ingest.deals.event import Event
 from ingest.deals.generic import generic_key
+from ingest.deals.kinds import is_suit
 from ingest.deals.leaseback import by_maker, leased_back
 from ingest.deals.negation import is_negated
 from ingest.deals.party import is_firm
@@ -18,9 +18,6 @@ from ingest.deals.triggers import Trigger, triggers
 
 _STANDING = frozenset({"investors", "lenders", "tenant", "supplier", "licensee"})
 """Nouns that say what somebody is to another: "A's biggest shareholder is B"."""
-
-
-_GIVERS = frozenset({Role.INVESTOR, Role.LENDER, Role.LESSEE, Role.LESSOR})
 
 
 def read(tree: Tree) -> list[Event]:
@@ -43,6 +40,8 @@ def read(tree: Tree) -> list[Event]:
 
 def _read_verb(tree: Tree, trigger: Trigger) -> Event | None:
     slots = capital_slots(trigger.token, trigger.key, verb_slots(trigger.token))
+    if trigger.key == "work" and any(s.name == "on" and is_suit(s.token) for s in slots):
+        return None
     return choose(tree, trigger, resolved(tree, slots, trigger.token), trigger.key)
 
 
@@ -59,11 +58,17 @@ def _read_noun(tree: Tree, trigger: Trigger, told: set[int]) -> Event | None:
     if key is None:
         return None
     event = choose(tree, trigger, slots, key)
-    if event is not None and event.partial and key in _STANDING and not {p.role for p in event.parts} & _GIVERS:
+    if event is not None and event.partial and key in _STANDING and not _leads(event):
         return None
     if key.startswith("agreement.") and event is not None and event.partial and len(event.parts) > 1:
         return choose(tree, trigger, slots, "agreement.partner")
     return event
+
+
+def _leads(event: Event) -> bool:
+    """Whether a noun of standing tells who leads or is among those who give, though not to whom."""
+    told = any(p.slot in {"lead", "led_by", "include"} for p in event.parts)
+    return told or (event.trigger is not None and any(c.lower_ in LEADING for c in event.trigger.children))
 
 
 def _names(tree: Tree, slots: list[Slot], name: str) -> bool:
@@ -88,7 +93,7 @@ def _standing(noun: Token, key: str | None) -> list[Slot]:
     if key in {"license", "agreement.supply", "agreement.license"}:
         found += [Slot("client", t, 1) for t in served(noun)]
     if key == "orders":
-        found += [Slot("orderer", t) for t in ordered_by(noun)]
+        found += [Slot("orderer", t) for t in ordered_by(noun)] + [Slot("sayer", t, 3) for t in sayers(noun, "confirm")]
     if key == "option":
         found += [Slot("sayer", t, 3) for t in sayers(noun)]
     return found

@@ -1,20 +1,29 @@
 """Who plays which role: the first rule of a trigger that fits, its slots filled from the surest to the least sure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from graph.vocab import DealType, EntityType, Role
 from ingest.analysis import Name
+from ingest.deals.derived import derived
 from ingest.deals.event import Event, Part
 from ingest.deals.flavours import flavours
-from ingest.deals.kinds import has_job, holders, is_bare_stake, is_listed, is_own, kind, makers, possessors
+from ingest.deals.kinds import (
+    has_job,
+    is_bare_stake,
+    is_listed,
+    is_named_unit,
+    is_own,
+    kind,
+)
 from ingest.deals.lexicon import Rule, lexicon
 from ingest.deals.party import alike, is_firm, owners, parties, supposed, unnamed_in_list
 from ingest.deals.sides import sided
-from ingest.deals.slots import Slot, clause, maker, phrase
-from ingest.deals.tree import Tree, prepositions
+from ingest.deals.slots import Slot, maker
+from ingest.deals.spans import clause, phrase
+from ingest.deals.tree import Tree
 from ingest.deals.triggers import Trigger
 
 _CAPITAL = frozenset({DealType.INVESTMENT, DealType.FINANCING, DealType.ACQUISITION})
@@ -68,6 +77,8 @@ def _kinds(tree: Tree, trigger: Trigger, slots: list[Slot]) -> set[str]:
     """What the objects are; "job" where the verb says what for, "two" where someone is given goods."""
     kinds = {kind(tree, s.token) for s in slots if s.name == "obj"}
     kinds |= {k for s in slots if s.name == "obj" for k in ("ware", "site") if is_listed(tree, s.token, k)}
+    if any(s.name == "obj" and is_named_unit(tree, s.token) for s in slots):
+        kinds.add("named_unit")
     if any(s.name == "obj" and is_bare_stake(tree, s.token) for s in slots):
         kinds.add("bare_stake")
     if any(s.name == "obj" and is_own(tree, s.token) for s in slots):
@@ -104,7 +115,7 @@ def _fits(tree: Tree, trigger: Trigger, rule: Rule, slots: list[Slot], kinds: se
         return False
     if rule.verbs and trigger.token.lemma_.lower() not in rule.verbs:
         return False
-    if rule.needs and not any(s.name in rule.needs and parties(tree, s.token) for s in _with_owners(tree, rule, slots)):
+    if rule.needs and not any(s.name in rule.needs and parties(tree, s.token) for s in derived(tree, rule, slots)):
         return False
     return not rule.light or maker(trigger.token) in getattr(lexicon(), rule.light)
 
@@ -121,7 +132,7 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
     """The parts of an event, the surest slot first; a name plays one role."""
     taken: dict[str, Part] = {}
     filled: dict[Role, int] = {}
-    for slot in _with_owners(tree, rule, slots):
+    for slot in derived(tree, rule, slots):
         role = rule.roles.get(slot.name)
         if role is None or (filled.get(role, 9) < slot.level and role is not Role.PARTNER and slot.name not in _ALWAYS):
             continue
@@ -150,38 +161,6 @@ def _like_the_others(named: list[Name], role: Role, rule: Rule) -> list[Name]:
     if rule.type in _CAPITAL and role in _GIVERS and any(n.ref.type is EntityType.PERSON for n in named):
         return named
     return alike(named)
-
-
-def _with_owners(tree: Tree, rule: Rule, slots: list[Slot]) -> Iterable[Slot]:
-    yield from slots
-    named = any(s.name == "subj" and is_firm(tree.name(s.token)) for s in slots)
-    for slot in slots:
-        if slot.name == "obj" and "holder" in rule.roles:
-            yield from (Slot("holder", t, slot.level) for t in holders(slot.token))
-        if slot.name == "obj" and "owner" in rule.roles and not _is_whole(tree, slot.token) and not (named and _is_self(rule, slot)):
-            yield Slot("owner", slot.token, slot.level)
-        if slot.name in {"obj", "to", "for", "on"} and "whose" in rule.roles:
-            yield from (
-                Slot("whose", t, slot.level + 1) for t in possessors(slot.token) if not (named and t.tag_ == "PRP$")
-            )
-        if slot.name == "from" and "source" in rule.roles:
-            yield from (Slot("source", t, slot.level + 1) for t in possessors(slot.token))
-        if slot.name == "at":
-            yield from (Slot("at", t, slot.level) for t in possessors(slot.token))
-        if slot.name in {"obj", "for", "of", "on"} and "maker" in rule.roles and is_listed(tree, slot.token, "ware"):
-            yield from (Slot("maker", t, slot.level + 1) for t in makers(tree, slot.token))
-
-
-def _is_self(rule: Rule, slot: Slot) -> bool:
-    """Whether "its" in what is sold means the one who sells, who is named."""
-    return rule.roles.get("subj") is rule.roles["owner"] and any(c.tag_ == "PRP$" for c in slot.token.children)
-
-
-def _is_whole(tree: Tree, token: Token) -> bool:
-    """Whether an object has no owner to look for: a company, or "its stake in A", which names A otherwise."""
-    what = kind(tree, token)
-    own = what == "stake" and any(c.tag_ == "PRP$" for c in token.children)
-    return what == "party" or (own and any(key in {"in", "of"} for key, _ in prepositions(token)))
 
 
 def _may(name: Name, role: Role, deal: DealType) -> bool:
@@ -214,7 +193,7 @@ def _event(tree: Tree, trigger: Trigger, rule: Rule, parts: tuple[Part, ...], sl
         parts=parts,
         status=rule.status,
         goods=tuple(phrase(tree, g) for g in goods[-1:]),
-        lonely=token.lemma_.lower() in rule.lonely,
+        lonely=token.lemma_.lower() in rule.lonely and all(p.role is rule.roles.get("subj") for p in parts),
         definite=rule.definite
         or trigger.key == "participate"
         or _is_bare_bid(trigger, slots)

@@ -58,6 +58,9 @@ def _sells(tree: Tree, part: Part, words: str) -> int:
 
 def _is_maker(tree: Tree, part: Part) -> bool:
     """Whether a description beside the name says that the party makes or provides things."""
+    before = tree.text[: max(0, part.name.start - tree.sentence.start)].split()
+    if before and before[-1].lower() in lexicon().maker:
+        return True
     head = next((tree.doc[i] for i, name in tree.names.items() if name is part.name), None)
     if head is None:
         return False

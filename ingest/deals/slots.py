@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from ingest.deals.beside import given, hyphened, right_after, together_with
 from ingest.deals.doers import beyond, whose
 from ingest.deals.lexicon import lexicon
-from ingest.deals.tree import CLAUSES, Tree, is_passive, is_relative, objects, prepositions, reach, subjects
+from ingest.deals.tree import CLAUSES, is_passive, is_relative, objects, prepositions, reach, subjects
 
+_LEADING = frozenset({"lead", "co-lead", "head", "anchor", "join", "follow"})
 _OBJECTS = frozenset({"acomp", "dobj", "attr", "nsubjpass", "conj", "prep", "dative", "oprd", "appos", "pobj"})
 _TALKS = frozenset({"talk", "discussion", "negotiation"})
 _THROUGH = frozenset({"in", "into", "through", "via", "under", "as", "by", "of", "with"}) | {
@@ -42,10 +43,11 @@ def verb_slots(verb: Token) -> list[Slot]:
     iobjs, targets = given(verb, [] if passive else objects(verb))
     found += [Slot("iobj", t) for t in iobjs] + [Slot("obj", t) for t in targets]
     things = targets or (surface if passive else [])
-    found += [Slot("obj", o, 1) for t in things for key, o in prepositions(t) if key == "of" and _is_amount(t)]
+    if verb.lemma_.lower() != "raise":
+        found += [Slot("obj", o, 1) for t in things for key, o in prepositions(t) if key == "of" and _is_amount(t)]
     found += [Slot("iobj", t, 1) for t in right_after(verb, targets)]
     for target in targets:
-        clauses = [c for c in target.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
+        clauses = [c for c in target.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES] + _led(target)
         found += [
             s for c in clauses for s in _clause_on(target, c) if s.name in {"led_by", "including", "participation"}
         ]
@@ -96,10 +98,16 @@ def noun_slots(noun: Token) -> list[Slot]:
     found = [Slot("poss", whose(c)) for c in noun.children if c.dep_ == "poss"]
     found += [Slot("comp", c) for c in _before(noun)]
     found += [Slot(key, t, level) for level, key, t in reach(noun)]
-    for child in [*noun.children, *_appended(noun)]:
+    for child in [*noun.children, *_appended(noun), *_led(noun)]:
         if child.dep_ in {"acl", "relcl"} and child.pos_ in CLAUSES:
             found += _clause_on(noun, child)
     return sorted(found + list(_doers(noun)), key=lambda s: s.level)
+
+
+def _led(noun: Token) -> list[Token]:
+    """Who leads it, hung deeper in the phrase ("a round of over 2 billion yuan, led by A, followed by B")."""
+    deep = [t for t in noun.subtree if t.dep_ == "acl" and t.head.i != noun.i and t.tag_ == "VBN"]
+    return [t for t in deep if t.lemma_.lower() in _LEADING and t.head.pos_ in {"NOUN", "NUM", "SYM"}]
 
 
 def _appended(noun: Token) -> Iterator[Token]:
@@ -121,8 +129,8 @@ def _before(noun: Token) -> Iterator[Token]:
 def _clause_on(noun: Token, verb: Token) -> list[Slot]:
     """ "a round led by A", "an order that A placed with B", "the pact signed with A"."""
     lemma = verb.lemma_.lower()
-    by = "led_by" if lemma in {"lead", "head", "anchor"} else "by"
-    by = "including" if lemma == "join" else by
+    by = "led_by" if lemma in _LEADING - {"join", "follow"} else "by"
+    by = "including" if lemma in {"join", "follow"} else by
     keys = {"by": by, "with": "including" if by == "led_by" else "with"}
     found = [Slot(keys.get(key, key), t, level) for level, key, t in reach(verb)]
     for more in (c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"):
@@ -224,27 +232,3 @@ def maker(noun: Token) -> str:
     last, head, key = _governor(noun)
     through = key in {"", "of", "in", "through", "via"} and last.dep_ in _OBJECTS and head.pos_ in CLAUSES
     return head.lemma_.lower() if through else ""
-
-
-def phrase(tree: Tree, token: Token) -> str:
-    """A noun with what stands before it, in the words of the text."""
-    left = [t for t in token.lefts if t.dep_ in {"compound", "amod", "nmod", "poss", "nummod"} and t.dep_ != "poss"]
-    start = min([token.i, *(t.left_edge.i for t in left if t.dep_ != "nummod")])
-    first, last = tree.doc[start], token
-    return f"{tree.masked.at[first.idx]}:{tree.masked.ends[last.idx + len(last) - 1]}"
-
-
-def clause(tree: Tree, token: Token) -> tuple[int, int]:
-    """The shadow offsets of the clause that holds a trigger, without the clauses that are coordinated with it."""
-    top = token
-    while top.pos_ not in {"VERB", "AUX"} and top.head != top:
-        top = top.head
-    while top.dep_ == "xcomp" and top.head.pos_ in CLAUSES:
-        top = top.head
-    apart = {
-        t.i for c in top.children if c.dep_ in {"conj", "parataxis"} and c.pos_ in {"VERB", "AUX"} for t in c.subtree
-    }
-    inside = [t for t in top.subtree if t.i not in apart and not t.is_punct]
-    run = [t for t in inside if token.left_edge.i <= t.i <= token.right_edge.i or t.i not in apart]
-    begin, end = min(t.i for t in run), max(t.i for t in run)
-    return tree.span(tree.doc[begin])[0], tree.span(tree.doc[end])[1]
