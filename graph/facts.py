@@ -2,8 +2,9 @@
 
 The same number is not the same claim. Figures join only where subjects, measure, the words of their property,
 dimension, normalised value, kind of bound, direction, rate and period all agree; a figure without a subject joins
-nothing. Relations join where subject, predicate, object, office and negation are the same. Furniture joins furniture
-only.
+nothing. Relations join where subject, predicate, object, office and negation are the same; an end that is a class
+("top-ranked open models": its last word is written small) is the same where its words are, synonyms as one. Furniture
+joins furniture only.
 """
 
 import re
@@ -37,6 +38,13 @@ def _words() -> tuple[frozenset[str], dict[str, str]]:
     return frozenset(table["idle"].split()), {word: row[0] for row in rows for word in row}
 
 
+@cache
+def _class_words() -> tuple[frozenset[str], dict[str, str]]:
+    table = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    rows = [row.split() for row in table["class_same"]]
+    return frozenset(table["class_idle"].split()), {word: row[0] for row in rows for word in row}
+
+
 def content(words: str) -> frozenset[str]:
     """What tells a property from another: its words in the singular, without the idle ones, synonyms as one.
 
@@ -59,13 +67,22 @@ def ref_key(ref: Ref) -> str:
     return ref.id or f"?{ref.name.casefold()}"
 
 
+def _end_key(ref: Ref) -> Hashable:
+    """What the end of a relation is compared by: its id, or where it is a class its type and the words of its name."""
+    words = ref.name.split()
+    if len(words) < 2 or not words[-1].islower() or not ref.id:
+        return ref_key(ref)
+    idle, same = _class_words()
+    return ref.type, frozenset(same.get(word, word) for word in content(ref.name) if word not in idle)
+
+
 def fact_key(claim: Claim) -> Hashable | None:
     """What claims of the same fact have in common; null for a claim that joins nothing."""
     match claim:
         case Figure() if claim.subjects and content(claim.property):
             return (claim.furniture, *_figure_key(claim))
         case Relation():
-            triple = (ref_key(claim.subject), claim.predicate, ref_key(claim.object))
+            triple = (_end_key(claim.subject), claim.predicate, _end_key(claim.object))
             return (claim.furniture, *triple, claim.role and content(claim.role), claim.negated)
         case _:
             return None

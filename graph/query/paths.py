@@ -1,6 +1,7 @@
 """How two entities connect, and circles of companies that finance or supply each other.
 
-The steps are those that claims tell: two parties of one deal, the two ends of a relation. A step by a deal goes both
+The steps are those that claims tell: two parties of one deal, the two ends of a relation, and who uses, runs on or
+competes with a product and the product's maker (`makers`); what is denied connects nobody. A step by a deal goes both
 ways for `paths`; for circles it has the direction of the money (who gives pays whom) or of the goods (who sells
 supplies whom), and the two are told apart.
 """
@@ -15,6 +16,7 @@ from graph.joined import JoinedDeal
 from graph.merge import SIDES
 from graph.model import Relation
 from graph.network import Network
+from graph.query.makers import MAKING, Makers, makers
 from graph.vocab import DealType, Predicate
 
 MOST = 21
@@ -50,18 +52,42 @@ def connections(network: Network) -> Steps:
             members = tuple(sorted(member.id for member in deal.members))
             for one, two in permutations(ids, 2):
                 _put(found, Step(one, two, deal.type.value, deal.id, members))
+    known = makers(network)
     for claim in network.claims.values():
-        if isinstance(claim, Relation) and not claim.furniture and claim.subject.id and claim.object.id:
-            one, two = claim.subject.id, claim.object.id
-            _put(found, Step(one, two, claim.predicate.value, claim.id, (claim.id,)))
-            _put(found, Step(two, one, claim.predicate.value, claim.id, (claim.id,)))
+        if isinstance(claim, Relation) and not claim.furniture and not claim.negated:
+            for one, two, told in _ends(claim, known):
+                _put(found, Step(one, two, claim.predicate.value, claim.id, (claim.id, *told)))
+                _put(found, Step(two, one, claim.predicate.value, claim.id, (claim.id, *told)))
     return found
 
 
+def _ends(claim: Relation, known: Makers) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Whom a relation connects, with the claims that tell it: its ends, and the makers of those that are made."""
+    subject, other = claim.subject.id, claim.object.id
+    if not subject or not other:
+        return
+    yield subject, other, ()
+    if claim.predicate in MAKING:
+        return
+    for one, first in _with_makers(subject, known):
+        for two, second in _with_makers(other, known):
+            if one != two and (one, two) != (subject, other):
+                yield one, two, (*first, *second)
+
+
+def _with_makers(entity: str, known: Makers) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield entity, ()
+    yield from known.get(entity, {}).items()
+
+
 def paths(steps: Steps, sources: set[str], targets: set[str]) -> Iterator[tuple[str, ...]]:
-    """The shortest paths without a repeated entity, by length, then by ids; at most `MOST`."""
+    """The shortest paths without a repeated entity, by length, then by ids; at most `MOST`.
+
+    That two lie in one place connects them to nobody but that place, where it is asked for.
+    """
     graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from(sorted(steps))
+    ends = sources | targets
+    graph.add_edges_from(pair for pair in sorted(steps) if _leads(steps[pair], ends))
     found: list[tuple[str, ...]] = []
     for source in sorted(sources & set(graph)):
         for target in sorted(targets & set(graph)):
@@ -69,6 +95,16 @@ def paths(steps: Steps, sources: set[str], targets: set[str]) -> Iterator[tuple[
                 ways = nx.shortest_simple_paths(graph, source, target)
                 found.extend(tuple(way) for way in islice(ways, 4 * MOST) if len(way) <= _LONGEST_PATH)
     yield from sorted(found, key=lambda way: (len(way), way))[:MOST]
+
+
+def _leads(told: list[Step], ends: set[str]) -> bool:
+    """Whether a step leads on: by more than a place, or to a place that is asked for."""
+    return any(s.type != Predicate.LOCATED_IN.value or _place(s) in ends for s in told)
+
+
+def _place(step: Step) -> str:
+    """The place of a step that says where one lies."""
+    return step.target if step.target.startswith("place/") else step.source
 
 
 def flows(network: Network) -> dict[str, Steps]:

@@ -150,10 +150,10 @@ class Clauses:
             for c in noun.children
             if c.dep_ == "prep" and c.lower_ in _LISTED
             for p in (*c.children, *(g for d in c.children for g in d.conjuncts))
-            if p.dep_ in {"pobj", "conj"} and p.i in self._named
+            if p.dep_ in {"pobj", "conj"}
         ]
         made = [n.ref for c in beside for n in self._named[c.i] if c.dep_ == "appos" or n.ref.type in _MADE]
-        found = made + [n.ref for p in listed for n in self._named[p.i]]
+        found = made + [r for p in listed for r in self._of(p, generic)]
         return list(dict.fromkeys(found))
 
 
@@ -180,7 +180,7 @@ def _subject_tokens(verb: Token) -> list[Token]:
     match verb.dep_:
         case "acl" if verb.tag_ == "VBG":
             return [verb.head]
-        case "acl" if verb.tag_ == "VB" and verb.head.head.pos_ == "VERB":
+        case "acl" | "pcomp" if verb.head.head.pos_ in {"VERB", "AUX"} and verb.tag_ in {"VB", "VBG"}:
             return _subject_tokens(verb.head.head)
         case "conj" | "xcomp" | "advcl":
             if verb.head.pos_ in {"VERB", "AUX"}:

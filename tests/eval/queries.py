@@ -1,8 +1,8 @@
 """How well the service answers the acceptance queries: F1 of the rows of each, by span and key fields.
 
-A figure counts by value and unit, a deal by parties and family, a statement by speaker, a relation by its triple,
-arithmetic by operands and result, a path by its names. Rows marked optional, and labels marked borderline, count
-neither way; nothing expected and nothing answered is 1.
+A figure counts by value and unit, a deal by parties, family and where it is told, a statement by speaker, a relation by
+its triple, arithmetic by operands and result, a path by its names. Rows marked optional, and labels marked borderline,
+count neither way; nothing expected and nothing answered is 1.
 """
 
 import json
@@ -86,9 +86,15 @@ def ask(client: TestClient, query: Mapping[str, Any], labels: Mapping[str, Row])
     got = [row for item in items for row in SHAPES[kind](item)]
     if kind == "path" and got:
         got = [row for row in got if len(row["path"]) == min(len(one["path"]) for one in got)]
-    expected = [labels.get(row.get("id"), {}) | row for row in query["expect"]]
+    expected = [_with_label(row, labels.get(row.get("id"), {})) for row in query["expect"]]
     unsure = [row for row in labels.values() if row.get("borderline") and row["of"] == kind]
     return scored(query, url, (expected, unsure), got)
+
+
+def _with_label(row: Row, label: Row) -> Row:
+    """An expected row with what its label says besides; `spans` is where the text tells of a deal."""
+    spans = label.get("evidence")
+    return label | row | ({"spans": spans} if isinstance(spans, list) else {})
 
 
 def scored(query: Mapping[str, Any], url: str, gold: tuple[list[Row], list[Row]], got: list[Row]) -> Answered:
@@ -181,6 +187,8 @@ def _figures_agree(one: Row, two: Row) -> bool:
 def _deals_agree(one: Row, two: Row) -> bool:
     types = {score.FAMILY.get(name, name) for name in score.allowed(one, "type")}
     if one["doc"] != two["doc"] or score.FAMILY.get(two["type"], two["type"]) not in types:
+        return False
+    if "spans" in one and not any(score.overlap(a, b) for a in one["spans"] for b in two["evidence"]):
         return False
     return any(score.same_names(names, score.party_set(two)) for names in score.party_sets(one))
 

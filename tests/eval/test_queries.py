@@ -35,6 +35,27 @@ def test_address(kind: str, told: Row, listed: str, pairs: list[tuple[str, str]]
     assert address({"kind": kind, "filter": told, "query": "?"}) == (listed, pairs)
 
 
+def deal(start: int, *names: str, **more: object) -> Row:
+    told = {"doc": "a.txt", "start": start, "end": start + 9, "quote": "the order"}
+    parties = [{"name": name, "role": "partner"} for name in names]
+    return {"id": f"d{start}", "doc": "a.txt", "type": "supply", "parties": parties, "evidence": [told]} | more
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "f1"),
+    [
+        (deal(0, "A", "B", spans=[{"start": 4, "end": 9}]), deal(0, "A", "B"), 1.0),
+        (deal(0, "A", "B", spans=[{"start": 40, "end": 49}]), deal(0, "A", "B"), 0.0),  # told elsewhere: another deal
+        (deal(0, "A", "B", spans=[{"start": 4, "end": 9}]), deal(0, "A"), 0.0),
+        (deal(0, "A", "B", spans=[{"start": 4, "end": 9}]), deal(0, "A", "B", type="lease"), 1.0),
+        (deal(0, "A", "B", spans=[{"start": 4, "end": 9}]), deal(0, "A", "B", type="merger"), 0.0),
+    ],
+)  # fmt: skip
+def test_scored_deals(expected: Row, got: Row, f1: float) -> None:
+    query = {"kind": "deals", "query": "?", "filter": {}, "expect": [expected]}
+    assert scored(query, "/v1/deals", ([expected], []), [got]).f1 == pytest.approx(f1)
+
+
 def figure(start: int, words: str, value: float, **more: object) -> Row:
     row = {"doc": "a.txt", "start": start, "end": start + len(words), "quote": words, "value": value, "unit": "GW"}
     return row | {"value_high": None, "property": "power"} | more

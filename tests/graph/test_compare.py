@@ -7,9 +7,9 @@ import pytest
 from graph.contradict import contradictions
 from graph.corroborate import corroborations
 from graph.interval import rounding
-from graph.model import Period
+from graph.model import Period, Ref
 from graph.network import Network
-from graph.vocab import Bound, DealType, Kind, Measure, Predicate, Role
+from graph.vocab import Bound, DealType, EntityType, Kind, Measure, Predicate, Role
 from tests.graph.made import Maker, company, party
 
 NEAR = ("2026-03-01", "2026-03-09")
@@ -55,6 +55,24 @@ def test_figures(one: Tell, other: Tell, days: tuple[str, str], contradicts: boo
     network = two(one, other, days)
     assert bool(list(contradictions(network))) is contradicts
     assert bool(list(corroborations(network))) is corroborates
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("top-ranked open AI models", "best-performing open models", True),
+        ("open models", "closed models", False),
+        ("top open models", "open models", False),
+        ("Open Compute", "Open Compute", True),
+        ("Open Compute", "Compute Open", False),
+    ],
+)
+def test_classes(one: str, other: str, agree: bool) -> None:
+    def tell(name: str) -> Tell:
+        model, place = Ref.to(EntityType.MODEL, name), Ref.to(EntityType.PLACE, "Norland")
+        return lambda maker: maker.relation("51 GW", model, Predicate.LOCATED_IN, place)
+
+    assert bool(list(corroborations(two(tell(one), tell(other))))) is agree
 
 
 def deal(billions: float | None, words: str = "", *, negated: bool = False) -> Tell:

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.model import Ref
 from graph.network import Network
 from graph.query.paths import MOST, Step, circles, connections, flows, paths
-from graph.vocab import DealType, Predicate, Role
+from graph.vocab import DealType, EntityType, Predicate, Role
 from tests.graph.made import Maker, company, party
 
 
@@ -31,6 +32,31 @@ def test_paths_have_the_claims_of_each_step() -> None:
     assert list(paths(steps, {A}, {D})) == [(A, C, D), (A, B, C, D)]
     assert [step.type for step in steps[A, B]] == ["investment", "supply"]
     assert list(paths(steps, {A}, {"company/nowhere"})) == []
+
+
+def test_a_product_leads_to_its_maker_and_a_denial_nowhere() -> None:
+    maker = Maker("Aland uses. Bland makes. Cland never sells. Dland installs.")
+    phone, cloud = Ref.to(EntityType.PRODUCT, "Phone 7"), Ref.to(EntityType.PRODUCT, "Eland Cloud")
+    maker.relation("uses", company("Aland"), Predicate.USES, phone)
+    maker.relation("makes", company("Bland"), Predicate.DEVELOPS, phone)
+    maker.relation("never sells", company("Cland"), Predicate.SUPPLIES, company("Aland"), negated=True)
+    maker.relation("installs", company("Dland"), Predicate.USES, cloud)
+    maker.relation("Dland", company("Eland"), Predicate.INVESTS_IN, company("Bland"))
+    steps = connections(Network([maker.record()]))
+    assert next(paths(steps, {A}, {B})) == (A, B)
+    assert len(steps[A, B][0].claims) == 2
+    assert list(paths(steps, {A}, {C})) == []
+    assert next(paths(steps, {D}, {B})) == (D, "company/eland", B)
+
+
+def test_two_in_one_place_are_not_connected_by_it() -> None:
+    maker = Maker("Aland and Bland lie there.")
+    place = Ref.to(EntityType.PLACE, "Norland")
+    maker.relation("Aland", company("Aland"), Predicate.LOCATED_IN, place)
+    maker.relation("Bland", company("Bland"), Predicate.LOCATED_IN, place)
+    steps = connections(Network([maker.record()]))
+    assert list(paths(steps, {A}, {B})) == []
+    assert list(paths(steps, {A}, {place.id or ""})) == [(A, place.id)]
 
 
 def test_circles_keep_the_direction_and_tell_money_from_goods() -> None:
