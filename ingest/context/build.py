@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graph import units
@@ -13,20 +13,37 @@ from ingest.analysis import Analysis
 from ingest.context.dates import When, resolve
 from ingest.context.direction import direction_of, is_change_sign
 from ingest.context.local_currency import local_code
-from ingest.context.people import subjects_of
+from ingest.context.choice import choose
 from ingest.context.periods import carried, is_base, period_of, times_in
 from ingest.context.property import measure_of, property_of
 from ingest.context.scene import Bearing, Scene
 from ingest.context.sources import Sayings
+from ingest.context.standing import Standing
 from ingest.context.topic import Topic
+from ingest.context.view import View
 from ingest.modality import modality
 
 
-def build(analysis: Analysis, scene: Scene, topic: Topic, sayings: Sayings) -> Iterator[Figure]:
-    """The figures of a scene, in order."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A document while its figures are built: what it is about, who says what, how its names stand."""
+
+    analysis: Analysis
+    topic: Topic
+    sayings: Sayings
+    standing: Standing
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> "Setting":
+        """The setting at the start of a document."""
+        return cls(analysis, Topic.of(analysis), Sayings(analysis), Standing(analysis))
+
+
+def build(setting: Setting, scene: Scene) -> Iterator[tuple[View, Figure]]:
+    """The figures of a scene, in order, each with what its subjects were chosen by."""
     for bearing in scene.bearings:
         if bearing.amount.unit is not None:
-            yield _figure(analysis, scene, bearing, topic, sayings)
+            yield _figure(setting, scene, bearing)
 
 
 def number(value: Decimal) -> int | float:
@@ -39,21 +56,23 @@ def exact(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
-def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic, sayings: Sayings) -> Figure:
+def _figure(setting: Setting, scene: Scene, bearing: Bearing) -> tuple[View, Figure]:
+    analysis, topic = setting.analysis, setting.topic
     way = None if bearing.title is not None else direction_of(scene, bearing)
     bearing = _signed(scene, bearing, way)
     bearing = _localised(analysis, scene, bearing)
     amount, offset = bearing.amount, scene.sentence.start
     start, end = offset + amount.start, offset + amount.end
     raw_start, raw_end = analysis.raw(start, end)
-    said = sayings.at(raw_start, raw_end)
+    said = setting.sayings.at(raw_start, raw_end)
     mood, negated = (Modality.ASSERTED, False) if bearing.token is None else modality(bearing.token)
     if said is not None and mood is Modality.ASSERTED:
         mood = Modality.REPORTED
     words = property_of(bearing, way)
     measure = measure_of(scene, bearing, words, way)
+    view = View(analysis, scene, bearing, topic, setting.standing, said, measure, way)
     identity = claim_id("figure", analysis.document.id, raw_start, raw_end)
-    return Figure(
+    return view, Figure(
         id=identity,
         fact=identity,
         value=number(amount.value),
@@ -68,7 +87,7 @@ def _figure(analysis: Analysis, scene: Scene, bearing: Bearing, topic: Topic, sa
         end=raw_end,
         measure=measure,
         property=words,
-        subjects=subjects_of(analysis, scene, bearing, topic, said),
+        subjects=choose(view),
         direction=way,
         period=_period(analysis.document.published, scene, bearing, topic, measure in _RESULTS and mood in _HELD),
         per=None if amount.per is None else Rate(value=number(amount.per[0]), unit=amount.per[1]),

@@ -39,13 +39,15 @@ class Topic:
     """The period of the results that the document's heading announces."""
     last: Ref | None = None
     counted: str | None = None
+    sources: frozenset[str | None] = field(default_factory=frozenset)
     strong: bool = True
     """Whether the main name is the main one by far."""
+    section: Ref | None = None
+    """Whom the heading above names, for the items under it."""
     told: tuple[Ref, ...] = ()
-    """The subjects of the figure before, where its own sentence named them."""
-    sources: frozenset[str | None] = field(default_factory=frozenset)
-    item: bool = False
-    """Whether the paragraph is an item that begins with whom it tells of: "• Acme (ACM) +4%: ..."."""
+    """The subjects of the figure before."""
+    told_in: int = -9
+    """The paragraph of the figure before."""
     latest: dict[EntityType, Ref] = field(default_factory=dict)
     """The last name of each type."""
 
@@ -76,6 +78,8 @@ class Topic:
         """Take note of a sentence that has been read."""
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
+        if sentence.block is Block.HEADING:
+            self.section = rated_head(analysis, sentence) or lead_name(analysis, sentence, self.sources)
         self.latest.update((n.ref.type, n.ref) for n in analysis.names_in(sentence.start, sentence.end))
         if (named := lead_name(analysis, sentence, self.sources)) is not None:
             self.began = self.began or named
@@ -87,20 +91,20 @@ class Topic:
         """A sentence is about to be read: a new paragraph forgets how the last one began; an item's head begins it."""
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
-            self.began = item_head(analysis, sentence)
-            self.item = self.began is not None
+            self.began = rated_head(analysis, sentence) or item_head(analysis, sentence)
+            if self.began is None and sentence.block is Block.ITEM:
+                self.began = self.section
 
     def _turn(self, sentence: Sentence) -> None:
         self.paragraph, self.began, self.place, self.results = sentence.paragraph, None, None, None
-        self.item = False
 
     @property
     def refs(self) -> tuple[Ref, ...]:
         """The name to fall back on: the paragraph's, else the document's, else the last one."""
-        ref = self.began or self.place
-        if ref is None and self.told and not self.strong:
+        first = self.began or self.place
+        if first is None and self.told and self.paragraph - self.told_in <= 1 and not self.strong:
             return self.told
-        ref = ref or self.main or self.last
+        ref = first or self.main or self.last
         return () if ref is None else (ref,)
 
 
@@ -164,6 +168,23 @@ def lead_place(analysis: Analysis, sentence: Sentence) -> Ref | None:
         ):
             return name.ref
     return None
+
+
+_RATED_HEAD = re.compile(
+    r"\W{0,4}(?P<name>[A-Z0-9][\w&.'’-]*(?:\s(?:[A-Z0-9&][\w&.'’-]*|of|and|de|van|von)){0,4})\s?\([^()]*?\b(?:"
+    r"[Bb]uy|BUY|[Hh]old|HOLD|[Ss]ell|SELL|[Nn]eutral|NEUTRAL|[Oo]utperform|[Uu]nderperform|[Oo]verweight|[Uu]nderweight"
+    r"|[Ee]qual-weight|[Rr]ating|TP|PT|target)\b[^()]*\)"
+)
+
+
+def rated_head(analysis: Analysis, sentence: Sentence) -> Ref | None:
+    """The company that a broker's note rates, by the line that begins with it: "Acme (Buy, target price €24)"."""
+    found = _RATED_HEAD.match(analysis.text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    start, end = found.span("name")
+    known = [n for n in analysis.names_in(start, end) if n.start == start]
+    return known[-1].ref if known else Ref.to(EntityType.COMPANY, found["name"])
 
 
 _ITEM_HEAD = re.compile(

@@ -4,25 +4,25 @@ from collections.abc import Iterator
 
 from graph.model import Figure
 from ingest.analysis import Analysis
-from ingest.context.build import build
+from ingest.context.build import Setting, build
 from ingest.context.counted import counted
 from ingest.context.elided import completed
 from ingest.context.implied import priced
 from ingest.context.scene import Scene
-from ingest.context.sources import Sayings
 from ingest.context.tables import tabled
-from ingest.context.topic import Topic
+from ingest.context.view import View
 from ingest.quantities.reading import holds_number, read_amounts
 
 
 def extract(analysis: Analysis) -> tuple[Figure, ...]:
     """The figures of a document in the order of the text."""
-    return tuple(_figures(analysis))
+    return tuple(figure for _, figure in viewed(analysis))
 
 
-def _figures(analysis: Analysis) -> Iterator[Figure]:
-    topic, sayings = Topic.of(analysis), Sayings(analysis)
-    seen = 0
+def viewed(analysis: Analysis) -> Iterator[tuple[View, Figure]]:
+    """The figures in order, each with what its subjects were chosen by; a view is whole until the next one is asked."""
+    setting = Setting.of(analysis)
+    topic, seen = setting.topic, 0
     for found in scenes(analysis):
         for sentence in analysis.sentences[seen : found.sentence.index]:
             topic.follow(analysis, sentence)
@@ -30,7 +30,7 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
         topic.enter(analysis, found.sentence)
         scene = priced(analysis, completed(tabled(analysis, found), topic.counted), topic.counted)
         topic.counted = next((b.noun for b in reversed(scene.bearings) if b.noun), topic.counted)
-        yield from build(analysis, scene, topic, sayings)
+        yield from build(setting, scene)
 
 
 def scenes(analysis: Analysis) -> Iterator[Scene]:

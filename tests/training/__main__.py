@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Callable
 
+from tests.training import subjects
 from tests.training.coreference import train_coreference
 
-TRAINED: dict[str, Callable[[], None]] = {"coreference": train_coreference}
+TRAINED: dict[str, Callable[[], None]] = {"coreference": train_coreference, "subjects": subjects.train}
 """Each classifier's name with what trains and saves it; a new one is a module in this folder and a row here."""
 
 

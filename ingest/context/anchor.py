@@ -1,0 +1,69 @@
+"""What stands as the subject of a figure's clause where it is no name: a pronoun, "the company", "the deal", nothing."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from ingest.context.path import SUBJECTS
+from ingest.lexicon_file import load
+from ingest.modality import clause_verb
+from ingest.quantities.lexicon import cue_words
+
+_STEPS = 6
+_PRONOUNS = {
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+    **dict.fromkeys(("they", "their", "them", "themselves", "theirs"), "they"),
+    **dict.fromkeys(("he", "she", "his", "her", "him", "hers"), "he"),
+    **dict.fromkeys(("we", "our", "us", "i", "my", "me", "ours", "mine"), "we"),
+    **dict.fromkeys(("which", "that", "who", "whose"), "which"),
+    "you": "you",
+}
+_ABOVE = frozenset({"conj", "xcomp", "relcl", "acl", "advcl", "pcomp", "ccomp"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+
+
+def pronoun(word: str) -> str | None:
+    """The person of a pronoun, or null for another word."""
+    return _PRONOUNS.get(word.lower())
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """What kind of thing a common noun with "the" stands for."""
+    kinds = {str(word): "firm" for word in load("coreference")["company"]}
+    kinds |= {word: "firm" for word in cue_words("candidates", "firms")}
+    for kind in ("share", "deal", "facility", "model", "event"):
+        kinds |= {word: kind for word in cue_words("anchor", kind)}
+    return kinds
+
+
+def anchor(token: Token | None) -> str:
+    """A name for the subject of the clause that bears a token; "in " before it where the token is part of it."""
+    verb = None if token is None else clause_verb(token)
+    if token is None or verb is None:
+        return "no verb"
+    for _ in range(_STEPS):
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if subject is not None:
+            inside = "in " if subject == token or token in subject.subtree else ""
+            return inside + _kind(subject)
+        above = clause_verb(verb.head) if verb.dep_ in _ABOVE and verb.head != verb else None
+        if above is None:
+            break
+        verb = above
+    return "no subject"
+
+
+def _kind(subject: Token) -> str:
+    if (person := pronoun(subject.lower_)) is not None:
+        return person
+    if subject.pos_ == "PROPN":
+        return "name"
+    owner = next((c for c in subject.children if c.dep_ in {"det", "poss"}), None)
+    if owner is None:
+        return "bare"
+    if owner.dep_ == "poss":
+        return f"of {pronoun(owner.lower_) or 'name'}"
+    if owner.lower_ in _POINTING:
+        return f"the {_kinds().get(subject.lemma_.lower(), 'noun')}"
+    return "a noun"

@@ -1,0 +1,53 @@
+"""The subjects of a figure: of everybody who may be meant the likeliest, with the other party of a trade.
+
+Weights come from `tests/training/subjects.py`. What the labels call right is one name; a second one is told only where
+the grammar has it: "Acme agreed to buy Beta for $2bn" tells of both.
+"""
+
+from spacy.tokens import Token
+
+from graph.model import Ref
+from ingest.classifier import classifier
+from ingest.context.path import SUBJECTS
+from ingest.context.pool import Pool, names_around, pool
+from ingest.context.topic import AGENTS
+from ingest.context.view import View
+from ingest.quantities.lexicon import cue_words
+
+_TRADING = cue_words("people", "trading")
+
+
+def choose(view: View) -> tuple[Ref, ...]:
+    """Of whom the figure tells, the likeliest first; at most two, empty where nobody was named. The topic takes note.
+
+    A sentence without names goes on with what the text was about.
+    """
+    topic = view.topic
+    best = likeliest(pool(view)) if names_around(view) else None
+    chosen = topic.refs if best is None else (best, *_partner(view, best))
+    topic.told, topic.told_in = chosen, view.scene.sentence.paragraph
+    return chosen
+
+
+def likeliest(candidates: Pool) -> Ref | None:
+    """The candidate with the best score, the first named of equals; null where there is none."""
+    model = classifier("subjects")
+    return max(candidates, key=lambda ref: model.score(candidates[ref]), default=None)
+
+
+def _partner(view: View, best: Ref) -> tuple[Ref, ...]:
+    """The object of a verb of trade whose subject was chosen, or its subject where the object was."""
+    verb = view.verb
+    if verb is None or verb.lemma_.lower() not in _TRADING:
+        return ()
+    subjects = _under(view, [c for c in verb.children if c.dep_ in SUBJECTS])
+    objects = _under(view, [c for c in verb.children if c.dep_ in {"dobj", "dative"}])
+    others = objects if best in subjects else subjects if best in objects else ()
+    return tuple(ref for ref in others if ref != best and ref.type in AGENTS)[:1]
+
+
+def _under(view: View, tokens: list[Token]) -> tuple[Ref, ...]:
+    """Whom these words and what is joined to them name."""
+    offset = view.scene.sentence.start
+    spans = [(offset + t.idx, offset + t.idx + len(t.text)) for c in tokens for t in (c, *c.conjuncts)]
+    return tuple(n.ref for n in names_around(view) if any(n.start < end and start < n.end for start, end in spans))

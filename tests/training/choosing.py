@@ -1,0 +1,94 @@
+"""Fitting a choice among candidates: one of a group is right, by a softmax over the scores of all of them.
+
+The weights are applied as those of a yes or no are (`ingest/classifier.py`): the candidate with the highest score wins.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from ingest.classifier import Classifier
+
+_DIGITS = 2
+
+
+@dataclass(frozen=True)
+class Group:
+    """Candidates with their features, which of them are right, and the document that they are from.
+
+    `neutral` are those that count neither for nor against: they are left out when weights are fitted.
+    """
+
+    features: tuple[frozenset[str], ...]
+    right: frozenset[int]
+    neutral: frozenset[int]
+    document: str
+
+
+def fit(groups: Sequence[Group], strength: float = 0.08, least: int = 8) -> Classifier:
+    """The weights for these groups: `strength` is the inverse of regularisation, `least` in how many documents a
+    feature must have been seen to be kept. Groups without a right candidate teach nothing."""
+    taught = [g for g in groups if g.right]
+    kept = _kept(taught, least)
+    rows, columns, right, group = [], [], [], []
+    for at, one in enumerate(taught):
+        for number, features in enumerate(one.features):
+            if number in one.neutral:
+                continue
+            known = [kept[f] for f in features if f in kept]
+            rows += [len(right)] * len(known)
+            columns += known
+            right.append(float(number in one.right))
+            group.append(at)
+    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(kept)))
+    weights = _minimum(matrix, np.array(right), np.array(group), strength)
+    rounded = {name: round(float(weights[at]), _DIGITS) for name, at in kept.items()}
+    return Classifier(0.0, {name: weight for name, weight in rounded.items() if weight})
+
+
+def left_out(groups: Sequence[Group], folds: int = 10) -> float:
+    """The share of groups whose choice is right, by weights that have not seen the group's document."""
+    documents = sorted({g.document for g in groups})
+    right = 0
+    for fold in range(min(folds, len(documents))):
+        out = set(documents[fold::folds])
+        model = fit([g for g in groups if g.document not in out])
+        right += sum(choice(model, g) in g.right for g in groups if g.document in out)
+    return right / len(groups)
+
+
+def choice(model: Classifier, group: Group) -> int:
+    """The candidate with the best score, the first of equals."""
+    return max(range(len(group.features)), key=lambda at: model.score(group.features[at]), default=-1)
+
+
+def _kept(groups: Sequence[Group], least: int) -> dict[str, int]:
+    """The features to fit, with their columns."""
+    seen: dict[str, set[str]] = {}
+    for group in groups:
+        for name in frozenset[str]().union(*group.features):
+            seen.setdefault(name, set()).add(group.document)
+    return {name: at for at, name in enumerate(sorted(n for n, documents in seen.items() if len(documents) >= least))}
+
+
+def _minimum(
+    matrix: csr_matrix, right: "np.ndarray[tuple[int], np.dtype[np.float64]]", group: "np.ndarray[tuple[int], np.dtype[np.int64]]", strength: float
+) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    """The weights with the least negative log likelihood of a right candidate and the least squares."""
+    starts = np.searchsorted(group, np.arange(group.max() + 1))
+
+    def shares(scores):
+        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
+        return powers, np.add.reduceat(powers, starts)
+
+    def loss(weights):
+        powers, total = shares(matrix @ weights)
+        good = np.add.reduceat(powers * right, starts)
+        gradient = powers / total[group] - powers * right / good[group]
+        value = -np.log(good / total).sum() + 0.5 / strength * (weights @ weights)
+        return value, matrix.T @ gradient + weights / strength
+
+    return minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
