@@ -1,4 +1,4 @@
-"""What stands as the subject of a figure's clause where it is no name: a pronoun, "the company", "the deal", nothing."""
+"""What stands as the subject of a figure's clause where it is no name: a pronoun, "the company", "the deal", none."""
 
 from functools import cache
 
@@ -31,9 +31,9 @@ def pronoun(word: str) -> str | None:
 def _kinds() -> dict[str, str]:
     """What kind of thing a common noun with "the" stands for."""
     kinds = {str(word): "firm" for word in load("coreference")["company"]}
-    kinds |= {word: "firm" for word in cue_words("candidates", "firms")}
+    kinds |= dict.fromkeys(cue_words("candidates", "firms"), "firm")
     for kind in ("share", "deal", "facility", "model", "event"):
-        kinds |= {word: kind for word in cue_words("anchor", kind)}
+        kinds |= dict.fromkeys(cue_words("anchor", kind), kind)
     return kinds
 
 

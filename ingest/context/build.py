@@ -10,10 +10,10 @@ from graph.model import Figure, Period, Quantity, Rate
 from graph.slug import claim_id
 from graph.vocab import Bound, CurrencyBasis, Direction, Measure, Modality
 from ingest.analysis import Analysis
+from ingest.context.choice import choose
 from ingest.context.dates import When, resolve
 from ingest.context.direction import direction_of, is_change_sign
 from ingest.context.local_currency import local_code
-from ingest.context.choice import choose
 from ingest.context.periods import carried, is_base, period_of, times_in
 from ingest.context.property import measure_of, property_of
 from ingest.context.scene import Bearing, Scene

@@ -23,6 +23,7 @@ _KINDS = {
     kind: cue_words("candidates", kind.value) for kind in (EntityType.MODEL, EntityType.CHIP, EntityType.FACILITY)
 }
 
+
 def made_names(view: View) -> list[Name]:
     """What stands for a name in the figure's sentence and was not found as one: "the model", "gold"."""
     names = view.standing.names(view.scene.sentence)
@@ -83,5 +84,3 @@ def _definite(tree: Doc, topic: Topic) -> Iterator[tuple[Token, Ref]]:
         for kind, nouns in _KINDS.items():
             if token.lower_ in nouns and kind in topic.latest and token.i and token.nbor(-1).lower_ in {"the", "this"}:
                 yield token, topic.latest[kind]
-
-

@@ -20,10 +20,12 @@ _TRADING = cue_words("people", "trading")
 def choose(view: View) -> tuple[Ref, ...]:
     """Of whom the figure tells, the likeliest first; at most two, empty where nobody was named. The topic takes note.
 
-    A sentence without names goes on with what the text was about.
+    A sentence without names goes on with what the text was about; a target price in an item is its head's, whoever
+    sets it.
     """
     topic = view.topic
-    best = likeliest(pool(view)) if names_around(view) else None
+    settled = not names_around(view) or (view.kind == "target" and topic.headed)
+    best = None if settled else likeliest(pool(view))
     chosen = topic.refs if best is None else (best, *_partner(view, best))
     topic.told, topic.told_in = chosen, view.scene.sentence.paragraph
     return chosen
@@ -38,9 +40,10 @@ def likeliest(candidates: Pool) -> Ref | None:
 def _partner(view: View, best: Ref) -> tuple[Ref, ...]:
     """The object of a verb of trade whose subject was chosen, or its subject where the object was."""
     verb = view.verb
-    if verb is None or verb.lemma_.lower() not in _TRADING:
+    if verb is None or verb.lemma_.lower() not in _TRADING or not view.bearing.amount.money:
         return ()
-    subjects = _under(view, [c for c in verb.children if c.dep_ in SUBJECTS])
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    subjects = _under(view, [c for c in (*verb.children, *above.children) if c.dep_ in SUBJECTS])
     objects = _under(view, [c for c in verb.children if c.dep_ in {"dobj", "dative"}])
     others = objects if best in subjects else subjects if best in objects else ()
     return tuple(ref for ref in others if ref != best and ref.type in AGENTS)[:1]

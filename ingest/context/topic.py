@@ -42,6 +42,8 @@ class Topic:
     sources: frozenset[str | None] = field(default_factory=frozenset)
     strong: bool = True
     """Whether the main name is the main one by far."""
+    headed: bool = False
+    """Whether the paragraph is an item under or behind the name that it tells of: "• Acme (ACM) +4%: ..."."""
     section: Ref | None = None
     """Whom the heading above names, for the items under it."""
     told: tuple[Ref, ...] = ()
@@ -94,9 +96,11 @@ class Topic:
             self.began = rated_head(analysis, sentence) or item_head(analysis, sentence)
             if self.began is None and sentence.block is Block.ITEM:
                 self.began = self.section
+            self.headed = self.began is not None
 
     def _turn(self, sentence: Sentence) -> None:
         self.paragraph, self.began, self.place, self.results = sentence.paragraph, None, None, None
+        self.headed = False
 
     @property
     def refs(self) -> tuple[Ref, ...]:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from ingest.classifier import Classifier
 
+Numbers = NDArray[np.float64]
 _DIGITS = 2
 
 
@@ -33,7 +35,10 @@ def fit(groups: Sequence[Group], strength: float = 0.08, least: int = 8) -> Clas
     feature must have been seen to be kept. Groups without a right candidate teach nothing."""
     taught = [g for g in groups if g.right]
     kept = _kept(taught, least)
-    rows, columns, right, group = [], [], [], []
+    rows: list[int] = []
+    columns: list[int] = []
+    right: list[float] = []
+    group: list[int] = []
     for at, one in enumerate(taught):
         for number, features in enumerate(one.features):
             if number in one.neutral:
@@ -44,7 +49,7 @@ def fit(groups: Sequence[Group], strength: float = 0.08, least: int = 8) -> Clas
             right.append(float(number in one.right))
             group.append(at)
     matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(kept)))
-    weights = _minimum(matrix, np.array(right), np.array(group), strength)
+    weights = _minimum(matrix, np.array(right), np.array(group, dtype=np.int64), strength)
     rounded = {name: round(float(weights[at]), _DIGITS) for name, at in kept.items()}
     return Classifier(0.0, {name: weight for name, weight in rounded.items() if weight})
 
@@ -74,21 +79,17 @@ def _kept(groups: Sequence[Group], least: int) -> dict[str, int]:
     return {name: at for at, name in enumerate(sorted(n for n, documents in seen.items() if len(documents) >= least))}
 
 
-def _minimum(
-    matrix: csr_matrix, right: "np.ndarray[tuple[int], np.dtype[np.float64]]", group: "np.ndarray[tuple[int], np.dtype[np.int64]]", strength: float
-) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+def _minimum(matrix: csr_matrix, right: Numbers, group: Numbers, strength: float) -> Numbers:
     """The weights with the least negative log likelihood of a right candidate and the least squares."""
     starts = np.searchsorted(group, np.arange(group.max() + 1))
 
-    def shares(scores):
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
+        scores = matrix @ weights
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
-        return powers, np.add.reduceat(powers, starts)
-
-    def loss(weights):
-        powers, total = shares(matrix @ weights)
-        good = np.add.reduceat(powers * right, starts)
+        total, good = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts)
         gradient = powers / total[group] - powers * right / good[group]
         value = -np.log(good / total).sum() + 0.5 / strength * (weights @ weights)
-        return value, matrix.T @ gradient + weights / strength
+        return float(value), matrix.T @ gradient + weights / strength
 
-    return minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+    found: Numbers = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+    return found

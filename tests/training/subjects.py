@@ -1,5 +1,6 @@
 """The subjects of figures: of everybody who may be meant, whom the label names (`weights/subjects.json`)."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,12 +19,14 @@ def train() -> None:
     found = round(left_out(groups), 3)
     model = fit(groups)
     save("subjects", model, {"figures": len(groups), "left out": found})
-    print(f"subjects: {len(groups)} figures, {len(model.weights)} features, documents left out {found}")
+    sys.stdout.write(f"subjects: {len(groups)} figures, {len(model.weights)} features, documents left out {found}\n")
 
 
 def groups_of(document: Labelled) -> Iterator[Group]:
     """One group a figure whose label names a subject."""
-    wanted = [f for f in document.labels["figures"] if f["subjects"] and not f.get("borderline") and not f.get("in_noise")]
+    wanted = [
+        f for f in document.labels["figures"] if f["subjects"] and not f.get("borderline") and not f.get("in_noise")
+    ]
     for view, figure in viewed(document.analysis):
         label = next((f for f in wanted if _agree(f, figure)), None)
         if label is not None and not figure.furniture and names_around(view):
