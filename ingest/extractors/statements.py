@@ -16,6 +16,8 @@ from ingest.speech.sayings import find_sayings, may_say
 from ingest.speech.speakers import speaker_at
 from ingest.speech.turns import Turn, find_turns, speakers
 
+_MOSTLY = 0.9
+"""What share of indirect speech is quoted where it is told as a quotation only."""
 _RECENT = 6
 """How many statements back one may hold the words of the next."""
 
@@ -116,8 +118,14 @@ class _Reader:
 
     def _is_quotation(self, span: tuple[int, int]) -> bool:
         """Whether quotations hold nearly all the words of a span."""
-        inside = sum(max(0, min(q.end, span[1]) - max(q.start, span[0])) + 2 for q in self.direct.within(*span))
-        return inside > 0.7 * (span[1] - span[0])
+        within = self.direct.within(*span)
+        if within and within[0].start - span[0] in {0, 1} and -1 <= span[1] - within[-1].end <= 2:
+            return True
+        outside = self.analysis.text[span[0] : within[0].start - 1].lower().split() if len(within) == 1 else []
+        if outside and set(outside) <= words("speech", "fillers") and within[0].end >= span[1] - 2:
+            return True
+        inside = sum(max(0, min(q.end, span[1]) - max(q.start, span[0])) + 2 for q in within)
+        return inside > _MOSTLY * (span[1] - span[0])
 
     def _indirect(self, saying: Saying, who: Sequence[Speaker]) -> None:
         content = saying.content

@@ -9,14 +9,15 @@ from graph.vocab import Modality
 from ingest.analysis import Analysis
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
-from ingest.speech.content import FINITE, trim
+from ingest.speech.content import FINITE
 from ingest.speech.saying import Saying
+from ingest.speech.trimming import trim
 
 _OWN = r"(?:his|her|its|their|[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*[’']s?)"
 _ACCORDING = re.compile(
     r"\b(?:according to|in the (?:words|view|opinion|eyes|telling) of|as per"
     r"|per(?= (?:the|its|an?) (?:paper|report|filing|documents?|people|person|sources?|memo|letter|statement)\b)"
-    r"|per(?= (?-i:[A-Z])[\w’&'-]+[^,;]{0,30}[.,;]?$)"
+    r"|per(?= (?-i:[A-Z])[\w’&'-]+[^,;]{0,30}[.,;]?$)|(?-i:Per)(?= (?-i:[A-Z])[^,]{1,40}, )"
     rf"|in(?= (?-i:{_OWN}) (?:telling|view|opinion|words)\b)"
     rf"|(?:by|on)(?= (?-i:{_OWN}) (?:own )?"
     r"(?:reckoning|accounts?|estimates?|count|calculations?|numbers|forecasts?)\b))"

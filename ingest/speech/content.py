@@ -1,27 +1,15 @@
 """Which words of a sentence tell what was said: the span that a verb of saying governs."""
 
-import re
-
 from spacy.tokens import Token
 
 from ingest.analysis import Analysis
 from ingest.lexicon_file import load, words
 from ingest.segment import Sentence
-from ingest.speech.dateline import past_dateline
+from ingest.speech.trimming import trim
 
 _NO_INFINITIVE = frozenset({"say", "report", "find", "show", "continue", "deny"})
 """Verbs of saying whose infinitive is no speech: "continued to fall"."""
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_WHEN = (
-    rf"(?:(?:late |early )?(?:on|last|this|late|early) {_DAY}|yesterday|today|{_DAY}|earlier"
-    r"|(?:earlier |later )?(?:last|this|next) (?:week|month|year|quarter)"
-    r"|in an? (?:[a-z]+ )?(?:statement|filing|interview|report|note|letter|email|e-mail|memo|post|tweet|release)"
-    r"(?: (?:to|with|on|in) [^,]{2,40}?)?)"
-)
-_LEAD = re.compile(rf"(?:(?:that|{_WHEN})\b|,|:|—|–|-|[•*·▪]|\s)+", re.IGNORECASE)
-_TAIL = re.compile(r"[\s.,;:!?—–-]+$")
-_LABEL = re.compile(r"(?:[A-Z][\w /]{2,24}:\s+|[^:.]{1,24}%:\s+)")
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 """Tags of finite verbs."""
 THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
@@ -44,14 +32,16 @@ def _is_phrase(verb: Token) -> bool:
 def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
     """The span of what a verb says: before it where it closes the sentence, else its complement behind it."""
     lemma = verb.lemma_.lower()
-    complement = _complement(verb, lemma)
     doc = verb.doc
+    complement = None if _is_phrase(verb) else _complement(verb, lemma)
     if complement is None:
-        return _rest(analysis, sentence, verb, speaker)
+        return _opened(analysis, sentence, verb) or _rest(analysis, sentence, verb, speaker)
     first = min(t.i for t in complement.subtree)
     if first <= verb.i:
         if complement.i < verb.i:
             return None
+        first = verb.i + 1
+    elif _lost_subject(verb, complement, first):
         first = verb.i + 1
     last = _last(complement, verb)
     start = sentence.start + doc[first].idx
@@ -61,6 +51,39 @@ def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Tok
     said = trim(analysis.text, start, end)
     cut = complement.dep_ == "dobj" and last + 1 < len(doc) and doc[last + 1].tag_ in FINITE
     return _rest(analysis, sentence, verb, speaker) if said is None or cut else said
+
+
+def _lost_subject(verb: Token, complement: Token, first: int) -> bool:
+    """Whether the parser parted a clause from its subject: "said lead times had grown" with "times" under "said"."""
+    between = verb.doc[verb.i + 1 : first]
+    finite = complement.tag_ in FINITE or any(c.tag_ in FINITE for c in complement.children)
+    bare = finite and not any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in complement.children)
+    noun = any(t.tag_ in {"NN", "NNS", "NNP", "PRP"} for t in between)
+    return bare and noun and verb.lemma_.lower() not in words("speech", "hearers")
+
+
+def _opened(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """What a word behind the verb opens: "made clear that ...", "guided to ...", "dismissed as rot a claim that ..."."""
+    behind = verb.doc[verb.i + 1 :]
+    if _is_phrase(verb):
+        that = next((t for t in behind if t.lower_ == "that"), None)
+        return trim(analysis.text, sentence.start + that.idx, sentence.end) if that is not None else None
+    links = load("speech")["prepositional"].get(verb.lemma_.lower(), "").split()
+    if any(t.lower_ in links for t in behind[:1]):
+        return trim(analysis.text, sentence.start + behind[0].idx, sentence.end)
+    return _hearsay(analysis, sentence, verb)
+
+
+def _hearsay(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """What is denied, where something stands between: "dismissed as nonsense a report that it was for sale"."""
+    if verb.lemma_.lower() not in words("speech", "denying"):
+        return None
+    for token in verb.doc[verb.i + 1 : -1]:
+        if token.lemma_.lower() in words("speech", "hearsay") and token.nbor().lower_ in {"that", "of"}:
+            first = min(t.i for t in token.subtree)
+            opening = verb.doc[max(first, verb.i + 1, token.i - 3)]
+            return trim(analysis.text, sentence.start + opening.idx, sentence.end)
+    return None
 
 
 def _rest(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Token) -> tuple[int, int] | None:
@@ -124,7 +147,8 @@ def _is_sum(noun: Token) -> bool:
 
 def _is_gerund(verb: Token) -> bool:
     """A participle without an auxiliary: "stopped saying", not "was saying"."""
-    return verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children)
+    helpers = [c for c in verb.children if c.dep_ == "aux"]
+    return (verb.tag_ == "VBG" and not helpers) or any(c.tag_ == "VBG" for c in helpers[:1])
 
 
 def _value_or_name(verb: Token, lemma: str, rights: list[Token]) -> Token | None:
@@ -171,10 +195,22 @@ def _last(complement: Token, verb: Token) -> int:
         ):
             last = min(last, min(t.i for t in token.subtree) - 1)
         contrast = token.lower_ in {"while", "whereas"} and token.dep_ == "mark" and token.i > complement.i + 2
+        sourced = token.lower_ == "according" and token.i > complement.i and token.nbor(-1).text == ","
+        other = _is_other(token, complement)
         heard = token.lower_ == "after" and any(t.lemma_ in words("speech", "hearsay") for t in token.subtree)
-        if contrast or heard or (token.text == ";" and token.i > complement.i):
+        if contrast or heard or sourced or other or (token.text == ";" and token.i > complement.i):
             last = min(last, token.i - 1)
     return last
+
+
+def _is_other(token: Token, complement: Token) -> bool:
+    """Whether a word begins the words of another: ", and a spokeswoman called it ..." behind what was said."""
+    if token.lower_ not in {"and", "but"} or token.i < complement.i or token.nbor(-1).text != ",":
+        return False
+    verb = next((c for c in token.head.conjuncts if c.i > token.i), None)
+    if verb is None or verb.lemma_.lower() not in words("speech", "naming") | words("speech", "human"):
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.children)
 
 
 def _trailing(verb: Token, complement: Token, last: int) -> list[int]:
@@ -182,14 +218,3 @@ def _trailing(verb: Token, complement: Token, last: int) -> list[int]:
     adjuncts = {"prep", "advmod", "npadvmod", "dobj", "attr"}
     behind = [c for c in verb.rights if c.i > complement.i and c.dep_ in adjuncts and c.i > last]
     return [max(t.i for t in c.subtree) for c in behind]
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span without dateline, leading "that" and marks at either end; None where fewer than two words are left."""
-    label = _LABEL.match(text[start:end])
-    start = max(past_dateline(text, start, end), start + (label.end() if label else 0))
-    lead = _LEAD.match(text[start:end])
-    start += lead.end() if lead else 0
-    tail = _TAIL.search(text[start:end])
-    end -= len(tail[0]) if tail else 0
-    return (start, end) if len(text[start:end].split()) > 1 else None

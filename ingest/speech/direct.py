@@ -90,7 +90,7 @@ class Direct:
             if _holds(saying, quotation) and self._is_speech(quotation, 2):
                 return who
         lead = self.analysis.text[sentence.start : quotation.start - 1].rstrip()
-        if lead.endswith(":") and self._is_speech(quotation, _FEWEST):
+        if lead.endswith(":") and self._is_speech(quotation, _FEWEST - 1):
             return self._before_colon(sentence, quotation, before)
         return ()
 

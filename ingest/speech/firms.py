@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.lexicon_file import words
-from ingest.segment import Sentence
+from ingest.segment import Block, Sentence
 from ingest.speech.memory import Memory
 from ingest.speech.offices import BODIES
 
@@ -24,21 +24,31 @@ def firm(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) ->
     for a noun that tells the trade, or the subject of the sentences before, for one that fits any company; else the
     company that the document is about.
     """
-    own = subject_body(analysis, sentence, sentence.start + head.idx)
+    own = subject_body(analysis, sentence, sentence.start + head.idx) or _misread(analysis, sentence, head)
     if own is not None:
         return own
     at = sentence.start + head.idx
     linked = next((n for n in analysis.names_at(at) if n.ref.type in BODIES), None)
     before = _spoken_of(analysis, sentence)
+    line = of_the_line(analysis, sentence) if sentence.block is Block.ITEM else None
     if head.lower_ in words("speech", "any_firm"):
-        return before or linked or topic(analysis, memory)
-    return linked or before or topic(analysis, memory)
+        return before or linked or line or topic(analysis, memory)
+    return linked or before or line or topic(analysis, memory)
+
+
+def _misread(analysis: Analysis, sentence: Sentence, head: Token) -> Name | None:
+    """The subject of what "the company" says that was taken for a person by its capitals alone."""
+    for token in head.doc[: head.i]:
+        if token.dep_ in _SUBJECTS and token.head.dep_ in _MAIN and token.head.i < head.i:
+            names = analysis.names_at(sentence.start + token.idx)
+            return next((n for n in names if n.ref.type is EntityType.PERSON and n.how == "capitals"), None)
+    return None
 
 
 def of_the_line(analysis: Analysis, sentence: Sentence) -> Name | None:
     """The first company that the paragraph or list item names: whose "management" and "board" speak in it."""
     first = next(s for s in analysis.sentences if s.paragraph == sentence.paragraph)
-    near = analysis.names_in(first.start, sentence.end)
+    near = analysis.names_in(first.start, sentence.start) or analysis.names_in(first.start, sentence.end)
     return next((n for n in near if n.ref.type is EntityType.COMPANY), None)
 
 

@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from graph.vocab import Modality
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
-from ingest.speech.content import trim
 from ingest.speech.saying import Saying
+from ingest.speech.trimming import trim
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -35,7 +36,9 @@ def _clause(noun: Token) -> Token | None:
     copula = noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
     clauses = [c for c in noun.head.children if c.dep_ == "ccomp"] if copula else []
     clauses += [c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i]
-    return next((c for c in clauses if _is_marked(c)), None)
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    opened = any(t.lower_ == "that" and t.dep_ not in _ARGUMENTS for t in behind)
+    return next((c for c in clauses if _is_marked(c) or (opened and c.head == noun)), None)
 
 
 def _is_marked(clause: Token) -> bool:

@@ -54,7 +54,12 @@ def _ahead(text: str, floor: int, at: int, bodies: Sequence[Name]) -> tuple[str 
     offset = at - len(before) + found.start(1)
     body = next((n for n in reversed(bodies) if offset <= n.start < at or n.end in {offset - 1, offset - 3}), None)
     start = body.end if body is not None and body.start >= offset else offset
-    role = re.sub(r"^(?:[’']s?)?\s+|^(?:its|the|their|his|her|a|an)\s+", "", text[start : offset + len(found[1])])
+    role = re.sub(
+        r"^(?:[’']s?)?\s+|^\W*(?:as )?(?:its|the|their|his|her|a|an|as)\s+|^\W+",
+        "",
+        text[start : offset + len(found[1])],
+        flags=re.IGNORECASE,
+    )
     return role.strip() or None, body.ref if body else None
 
 

@@ -66,9 +66,13 @@ def common_firm(analysis: Analysis, sentence: Sentence, head: Token, memory: Mem
     word = head.lower_
     start, end = _extent(sentence, head)
     text = analysis.text[start:end]
-    bare = word in words("speech", "inside") and text.lower() == word
+    alone = head.i == 0 or head.nbor(-1).is_punct or head.nbor(-1).lower_ in {"that", "which", "and", "but", "while"}
+    bare = word in words("speech", "inside") and alone
     if bare and (line := of_the_line(analysis, sentence)) is not None:
         return Speaker(line.ref, start, end)
+    behind = analysis.text[sentence.start + head.idx + len(head) : end]
+    if behind.startswith((" of ", " that ", " in ", " for ", " behind ")):
+        return None
     if word not in words("speech", "firms") or not is_definite(text) or _names_body(analysis, start, end):
         return None
     meant = firm(analysis, sentence, head, memory)
@@ -84,7 +88,7 @@ def _label(memory: Memory, head: Token, start: int, text: str) -> Speaker:
     """A speaker without a name: "the people" are those of whom the text spoke before."""
     end = start + len(text)
     label = memory.labels.get(head.lower_) if _definite(text) else None
-    label = label or re.sub(r"^(?:the|its|their|his|her)\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
+    label = label or re.sub(r"^(?:the|its|their|his|her|my|our)\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
     memory.labels.setdefault(head.lower_, label)
     return Speaker(Ref.unnamed(label), start, end, head.text if head.tag_ in {"NN", "NNS"} else None)
 

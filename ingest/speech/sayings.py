@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -11,12 +12,13 @@ from ingest.analysis import Analysis
 from ingest.lexicon_file import load, words
 from ingest.segment import Sentence
 from ingest.speech.according import as_told, find_according
-from ingest.speech.content import THINGS, content_of, takes_clause, trim
+from ingest.speech.content import THINGS, content_of, takes_clause
 from ingest.speech.nouns import noun_saying
 from ingest.speech.quotations import Quotation
 from ingest.speech.saying import Saying
-from ingest.speech.speakers import apposed, named_before, subject_of
+from ingest.speech.subjects import apposed, named_before, subject_of
 from ingest.speech.surface import Attribution, find_attributions
+from ingest.speech.trimming import trim
 
 _QUOTING = ("naming", "quoting", "value")
 """Classes of verbs that may have nothing but a quotation for what was said."""
@@ -35,7 +37,7 @@ def _gate() -> "re.Pattern[str]":
     verbs = sorted({v[: max(3, len(v) - 1)] for v in cues})
     nouns = sorted(words("speech", "nouns"))
     short = (
-        r"said|says?|told|tells?|put(?:s|ting)?|sees?|let(?:s|ting)?|made|thinks?|thought|wrote|spoke|held|view|account"
+        r"said|says?|told|tells?|put(?:s|ting)?|sees?|let(?:s|ting)?|made|found|thinks?|thought|wrote|spoke|held|view|account"
         r"|per"
     )
     return re.compile(
@@ -60,7 +62,7 @@ def find_sayings(analysis: Analysis, sentence: Sentence, quotations: Sequence[Qu
             yield from _set_off(sentence, found)
     for token in doc:
         if token.i not in told and not _quoted(sentence.start + token.idx, quotations):
-            yield from _of_word(analysis, sentence, token, quotations)
+            yield from (_whole(s, quotations) for s in _of_word(analysis, sentence, token, quotations))
     for saying in find_according(analysis, sentence, doc):
         if not _quoted(saying.cue[0], quotations):
             yield saying
@@ -72,8 +74,17 @@ def _of_word(analysis: Analysis, sentence: Sentence, token: Token, quotations: S
         saying = _passive(analysis, sentence, token) or _verb(analysis, sentence, token)
         if saying is not None and (saying.content or _may_quote(saying, quotations)):
             yield saying
+    elif (saying := _mistagged(analysis, sentence, token)) is not None:
+        yield saying
     elif token.tag_ in {"NN", "NNS"} and token.lemma_.lower() in words("speech", "nouns"):
         yield from noun_saying(sentence, token)
+
+
+def _whole(saying: Saying, quotations: Sequence[Quotation]) -> Saying:
+    """The saying with all of a quotation that its words end in."""
+    content = saying.content
+    cut = next((q for q in quotations if content and content[0] <= q.start < content[1] < q.end), None)
+    return replace(saying, content=(content[0], cut.end + 1)) if content and cut else saying
 
 
 def _set_off(sentence: Sentence, found: Attribution) -> Iterator[Saying]:
@@ -101,6 +112,23 @@ def _silenced(verb: Token) -> bool:
         return True
     governed = verb.dep_ in {"xcomp", "pcomp", "acl"} and verb.tag_ in {"VB", "VBG"}
     return governed and verb.head.lemma_.lower() in words("speech", "prospective")
+
+
+def _mistagged(analysis: Analysis, sentence: Sentence, token: Token) -> Saying | None:
+    """A verb of saying that was tagged as a noun between who speaks and "that": "Orlen projects that ..."."""
+    if token.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or not 0 < token.i < len(token.doc) - 2:
+        return None
+    before, behind, word = token.nbor(-1), token.nbor(), token.lower_
+    known = word in words("speech", "clause") or word.removesuffix("s") in words("speech", "clause")
+    speaks = before.lower_ in words("speech", "voices") | words("speech", "unnamed")
+    named = any(
+        n.end == sentence.start + before.idx + len(before) for n in analysis.names_at(sentence.start + before.idx)
+    )
+    if not known or behind.lower_ != "that" or not (speaks or named):
+        return None
+    span = trim(analysis.text, sentence.start + behind.idx, sentence.end)
+    start = sentence.start + token.idx
+    return Saying((start, start + len(token)), before, span, lemma=word.removesuffix("s")) if span is not None else None
 
 
 def _may_quote(saying: Saying, quotations: Sequence[Quotation]) -> bool:

@@ -1,7 +1,10 @@
 """Who speaks: from the words before or after a verb of saying to a named speaker or a label for an unnamed one."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
+from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.lexicon_file import words
@@ -11,67 +14,11 @@ from ingest.speech.firms import subject_body
 from ingest.speech.memory import Memory, Speaker, again
 from ingest.speech.offices import BODIES, office
 from ingest.speech.phrases import common_firm, phrase
+from ingest.speech.subjects import SPEAKING, SUBJECTS
 from ingest.speech.unlisted import unlisted
 
-_SPEAKING = frozenset({EntityType.PERSON, EntityType.COMPANY, EntityType.ORGANIZATION})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_DEGREES = frozenset({"ph.d.", "ph.d", "phd", "m.d.", "md", "cfa", "mba", "esq.", "jr.", "sr.", "who"})
-"""What stands behind the comma after a person's name."""
 _CLOSE = 5
 """How many characters behind a dateline the subject of its sentence begins at most."""
-_OPENING = 3
-"""Before this token a noun that can speak opens the sentence."""
-
-
-def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb: its own, or that of the verb that it hangs on; the noun that a participle describes."""
-    for _ in range(4):
-        subject = _own_subject(verb)
-        if subject is not None:
-            return subject
-        if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
-            verb = verb.head.head
-        elif verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and verb.head != verb:
-            verb = verb.head
-        else:
-            return _inverted(verb)
-    return None
-
-
-def _own_subject(verb: Token) -> Token | None:
-    """What the tree gives a verb as its subject, whom it was made to act, or the noun that it describes."""
-    own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if own is not None and own.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
-        return _who(verb.head) if own.lower_ == "who" else verb.head
-    made_to = next((c for c in verb.head.children if c.dep_ == "dobj" and verb.head.i < c.i < verb.i), None)
-    if own is None and verb.dep_ == "xcomp" and made_to is not None:
-        return made_to
-    described = verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}
-    return verb.head if own is None and described else own
-
-
-def _who(head: Token) -> Token:
-    """Whom "who" means: not the body in "Ann Poe, an analyst at Orlen, who thinks", but the person before."""
-    while (
-        head.dep_ in {"pobj", "appos"}
-        and head.head.dep_ in {"prep", "appos", "nsubj", "dobj", "attr"}
-        and head.head != head
-    ):
-        head = head.head.head if head.head.dep_ == "prep" else head.head
-    return head
-
-
-def _inverted(verb: Token) -> Token | None:
-    """The speaker behind the verb in "..., said Ann Poe, a welder": the parser often takes it for an object."""
-    return next(
-        (
-            c
-            for c in verb.rights
-            if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "dep", "appos", "ccomp"}
-            and c.pos_ in {"PROPN", "NOUN", "PRON"}
-        ),
-        None,
-    )
 
 
 def _introduced(analysis: Analysis, at: int, memory: Memory) -> Name | None:
@@ -86,53 +33,26 @@ def _goes_on(sentence: Sentence, pronoun: Token, memory: Memory) -> bool:
     return pronoun.head.lemma_ in {"add", "continue"} or memory.at >= sentence.start > 0
 
 
-def apposed(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None:
-    """The speaker whom an apposition parts from the verb: "Ann Poe, head of sales at Orlen, told ..."."""
-    doc = verb.doc
-    if verb.i < 4 or doc[verb.i - 1].text != "," or verb.tag_ == "VBG":
-        return None
-    for comma in (t for t in reversed(doc[: verb.i - 1]) if t.text == "," and t.i):
-        before = doc[comma.i - 1]
-        names = analysis.names_at(sentence.start + before.idx)
-        name = next((n for n in names if n.ref.type in _SPEAKING and n.how != "coreference"), None)
-        known = name is not None and name.end == sentence.start + comma.idx
-        if known or (before.tag_ == "NNP" and verb.doc[comma.i + 1].lower_ in _DEGREES):
-            return before
-        speaks = before.lower_ in words("speech", "unnamed") | words("speech", "firms") | words("speech", "voices")
-        if before.tag_ in {"NN", "NNS"} and speaks and (before.dep_ in _SUBJECTS or before.i <= _OPENING):
-            return before
-    return None
-
-
-def named_before(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None:
-    """The name right before a finite verb of saying, where it stands in no phrase: "Bid talk: Orlen reports ..."."""
-    at = verb.i
-    while at > 1 and verb.doc[at - 1].pos_ in {"AUX", "ADV"}:
-        at -= 1
-    if at < 1 or verb.tag_ not in {"VBZ", "VBD", "VBP"}:
-        return None
-    last = verb.doc[at - 1]
-    names = [
-        n for n in analysis.names_at(sentence.start + last.idx) if n.ref.type in _SPEAKING and n.how != "coreference"
-    ]
-    if not names or names[-1].end != sentence.start + last.idx + len(last):
-        return None
-    before = [t for t in verb.doc[: last.i] if sentence.start + t.idx < names[-1].start]
-    free = not before or before[-1].text in {":", ",", "-", "•", "—"} or before[-1].pos_ in {"DET", "SCONJ", "CCONJ"}
-    return last if free and not (before and before[-1].lower_ in {"and", "or"}) else None
-
-
 def subject_before(analysis: Analysis, sentence: Sentence, pronoun: Token) -> Name | None:
     """Whom a pronoun behind a clause means: the clause's own subject ("Orlen is closed, it said")."""
     person = pronoun.lower_ in {"he", "she"}
     wanted = {EntityType.PERSON} if person else BODIES
-    before = pronoun.doc[: pronoun.i]
-    if any(t.text in {'"', "”", "’", "'"} for t in before[-3:]):
+    if _after_quotation(pronoun):
         return None
-    for token in before:
+    for token in pronoun.doc[: pronoun.i]:
         if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"ROOT", "ccomp"}:
             return next((n for n in analysis.names_at(sentence.start + token.idx) if n.ref.type in wanted), None)
     return None
+
+
+def _before(analysis: Analysis, sentence: Sentence) -> int:
+    """Where the sentence before begins."""
+    return analysis.sentences[max(0, sentence.index - 1)].start
+
+
+def _after_quotation(pronoun: Token) -> bool:
+    """Whether a quotation ends right before a pronoun: "...," it wrote."""
+    return any(t.text in {'"', "”", "’", "'"} for t in pronoun.doc[max(0, pronoun.i - 3) : pronoun.i])
 
 
 def speaker_at(
@@ -147,9 +67,10 @@ def speaker_at(
     head = named if named is not None and head.pos_ == "NOUN" else head
     if sentence.start + head.idx < (begins := past_dateline(analysis.text, sentence.start, sentence.end)):
         behind = analysis.names_in(begins, sentence.end)
-        first = next((n for n in behind if n.ref.type in _SPEAKING and n.start - begins < _CLOSE), None)
+        first = next((n for n in behind if n.ref.type in SPEAKING and n.start - begins < _CLOSE), None)
         return (named_speaker(analysis, first, memory),) if first is not None else ()
-    heads = [head, *(c for c in head.conjuncts if c.i > head.i and c.pos_ == "PROPN")]
+    joined = [c for c in head.conjuncts if c.pos_ == "PROPN" and (c.i > head.i or _is_joined(c, head))]
+    heads = sorted([head, *joined], key=lambda t: t.i)
     found = [s for h in heads if (s := _one(analysis, sentence, h, memory, human=human)) is not None]
     unique: dict[str, Speaker] = {}
     for speaker in found:
@@ -157,12 +78,18 @@ def speaker_at(
     return tuple(unique.values())
 
 
+def _is_joined(first: Token, second: Token) -> bool:
+    """Whether "and" joins two names right before the verb: "Ann Poe and Bea Roe wrote"."""
+    between = [t.lower_ for t in second.doc[first.i + 1 : second.i]]
+    return first.i < second.i and "and" in between and len(between) <= 4 and "," not in between
+
+
 def _one(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *, human: bool) -> Speaker | None:
     at = sentence.start + head.idx
     if head.lower_ in {"he", "she", "it"} and (meant := _antecedent(analysis, sentence, head, memory)) is not None:
         return meant
     names = analysis.names_at(at)
-    named = next((n for n in names if n.ref.type in _SPEAKING), None)
+    named = next((n for n in names if n.ref.type in SPEAKING), None)
     common = head.tag_ in {"NN", "NNS"} and (named is None or named.how == "coreference")
     if common and (company := common_firm(analysis, sentence, head, memory)) is not None:
         return company
@@ -179,14 +106,14 @@ def _government(analysis: Analysis, sentence: Sentence, head: Token) -> Name | N
     place = next((n for n in analysis.names_at(at) if n.ref.type is EntityType.PLACE), None)
     if place is not None and place.how == "adjective":
         return subject_body(analysis, sentence, at, last=True)
-    return place if head.dep_ in _SUBJECTS else None
+    return place if head.dep_ in SUBJECTS else None
 
 
 def _nameless(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *, human: bool) -> Speaker | None:
     """A speaker at whose words no name was found: a pronoun, a name that was passed over, or a common noun."""
     if head.lower_ in words("speech", "pronouns"):
         return _pronoun(analysis, head, sentence.start + head.idx, memory)
-    if head.tag_ == "NNP":
+    if head.tag_ in {"NNP", "NNPS"} and head.text[0].isupper():
         return unlisted(analysis, sentence, head, memory)
     return phrase(analysis, sentence, head, memory, human=human)
 
@@ -200,6 +127,12 @@ def _antecedent(analysis: Analysis, sentence: Sentence, pronoun: Token, memory: 
         return named_speaker(analysis, own, memory)
     if pronoun.lower_ != "it" and not goes_on and (introduced := _introduced(analysis, at, memory)) is not None:
         return named_speaker(analysis, introduced, memory)
+    if pronoun.lower_ == "it" and not goes_on and _after_quotation(pronoun) and sentence.index:
+        before = analysis.sentences[sentence.index - 1]
+        subject = subject_body(analysis, before, before.end)
+        return named_speaker(analysis, subject, memory) if subject is not None else None
+    if pronoun.lower_ == "it" and memory.last is memory.body is not None and memory.at >= _before(analysis, sentence):
+        return again(memory.body, at, pronoun)
     last = memory.body if pronoun.lower_ == "it" else memory.last
     spoke = goes_on if pronoun.lower_ == "it" else memory.is_near(at)
     return again(last, at, pronoun) if spoke and last is not None else None
@@ -209,11 +142,21 @@ def named_speaker(analysis: Analysis, name: Name, memory: Memory) -> Speaker:
     """A named speaker, with role and affiliation from the words around the name or from earlier ones."""
     if name.ref.type is not EntityType.PERSON:
         return Speaker(name.ref, name.start, name.end)
+    name = replace(name, ref=_full(analysis, name.ref))
     role, body = office(analysis, name)
     known_role, known_body = memory.people.get(name.ref.id or name.ref.name, (None, None))
     role, body = role or known_role, body or known_body
     memory.people[name.ref.id or name.ref.name] = (role, body)
     return Speaker(name.ref, name.start, name.end, role, body)
+
+
+def _full(analysis: Analysis, ref: Ref) -> Ref:
+    """The one person of the document whose family name this is, where it stands alone; else the person itself."""
+    if " " in ref.name:
+        return ref
+    people = {n.ref for n in analysis.names if n.ref.type is EntityType.PERSON and " " in n.ref.name}
+    same = [p for p in people if p.name.split()[-1] == ref.name]
+    return same[0] if len(same) == 1 else ref
 
 
 def _pronoun(analysis: Analysis, head: Token, at: int, memory: Memory) -> Speaker | None:

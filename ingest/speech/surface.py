@@ -11,13 +11,16 @@ from spacy.tokens import Doc, Span, Token
 from ingest.analysis import Analysis
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
-from ingest.speech.content import FINITE, THINGS, takes_clause, trim
+from ingest.speech.content import FINITE, THINGS, takes_clause
+from ingest.speech.trimming import trim
 
 _MARKS = frozenset({",", "—", "–"})
 _QUOTES = frozenset("\"”’'»")
 _STOPS = frozenset({".", ";", ":", "?", "!", ")"})
 _REPORTED = frozenset({"as", "quoted", "reported", "cited"})
 """Words between a speaker and "saying": "one of them was quoted as saying"."""
+_LEADING = frozenset({"asked", "pressed", "questioned", "quizzed", "speaking", "commenting", "writing", "addressing"})
+"""Participles that open a sentence before who speaks in it: "Asked about the price, he laughed"."""
 _TIMES = frozenset({"before", "after", "as", "when", "while", "because"})
 """Words with which a clause begins that tells when something was said, not what."""
 _LONGEST_SPEAKER = 14
@@ -57,6 +60,8 @@ def find_attributions(analysis: Analysis, sentence: Sentence, doc: Doc) -> Itera
 def _is_saying(verb: Token) -> bool:
     said = takes_clause(verb) or verb.lemma_.lower() in words("speech", "parenthetical")
     quoted = verb.lower_ == "saying" and verb.nbor(-1).lower_ == "as"
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return False
     return (said and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and verb.dep_ not in {"amod", "auxpass"}) or quoted
 
 
@@ -130,11 +135,12 @@ def _inserted(doc: Doc, first: int) -> tuple[int, Span] | None:
     if inner is None or outer is None or first - outer > _LONGEST_SPEAKER or first - inner < 3:
         return None
     name = doc[inner + 1 : first - 1]
-    if any(_is_finite(t) for t in doc[outer + 1 : first - 1]) or name[-1].pos_ != "PROPN":
+    if any(_is_finite(t) for t in doc[outer + 1 : first - 1]) or any(t.pos_ not in {"PROPN", "PUNCT"} for t in name):
         return None
     if doc[outer + 1].pos_ not in _BEGIN:
         return None
-    return outer, name
+    degree = name[0].lower_ in words("speech", "degrees")
+    return outer, doc[outer + 1 : inner] if degree else name
 
 
 def _is_finite(token: Token) -> bool:
@@ -177,7 +183,7 @@ def _contents(analysis: Analysis, sentence: Sentence, doc: Doc, first: int, last
 
     Nothing stands before an attribution that leads to a quotation ("Pressed on the price, he said: ...").
     """
-    if last + 1 < len(doc) and doc[last + 1].text == ":":
+    if (last + 1 < len(doc) and doc[last + 1].text == ":") or doc[0].lower_ in _LEADING:
         return
     start = sentence.start + _clause_start(doc, first)
     before = sentence.start + doc[first - 1].idx
