@@ -63,7 +63,7 @@ def _lost_subject(verb: Token, complement: Token, first: int) -> bool:
 
 
 def _opened(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[int, int] | None:
-    """What a word behind the verb opens: "made clear that ...", "guided to ...", "dismissed as rot a claim that ..."."""
+    """What a word behind a verb opens: "made clear that ...", "guided to ...", "dismissed as rot a claim that ..."."""
     behind = verb.doc[verb.i + 1 :]
     if _is_phrase(verb):
         that = next((t for t in behind if t.lower_ == "that"), None)

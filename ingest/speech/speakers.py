@@ -75,7 +75,16 @@ def speaker_at(
     unique: dict[str, Speaker] = {}
     for speaker in found:
         unique.setdefault(speaker.ref.id or speaker.ref.name, speaker)
-    return tuple(unique.values())
+    return _sharing(tuple(unique.values()))
+
+
+def _sharing(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Joined speakers with one office: "Ann Poe and Bea Roe, two welders at Orlen" are both welders there."""
+    told = next((s for s in speakers if s.role and len(speakers) > 1), None)
+    body = next((s.affiliation for s in speakers if s.affiliation), None)
+    if told is None:
+        return speakers
+    return tuple(s if s.role else replace(s, role=told.role, affiliation=s.affiliation or body) for s in speakers)
 
 
 def _is_joined(first: Token, second: Token) -> bool:
