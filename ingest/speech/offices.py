@@ -66,7 +66,7 @@ def _ahead(text: str, floor: int, at: int, bodies: Sequence[Name]) -> tuple[str 
 def _behind(text: str, limit: int, at: int, bodies: Sequence[Name]) -> tuple[str | None, Ref | None]:
     """The office in the apposition behind a name, and the body named within it or right behind it."""
     found = re.match(
-        rf",\s+(?:(?:who is|the|a|an|its|his|her|their|two|both)\s+)?([^,.;“”\"]{{0,60}}?\b{titles()}\b[^,.;“”\"]{{0,40}})",
+        rf",\s+(?:(?:who is|the|an?|its|his|her|their|two)\s+)?([^,.;“”\"]{{0,60}}?\b{titles()}\b[^,.;“”\"]{{0,40}})",
         text[at : min(limit, at + 120)],
         re.IGNORECASE,
     )

@@ -1,6 +1,6 @@
 """How English tells who said what: `told.tsv`, a sentence or short passage a line, and the statements in it.
 
-A statement is kind, speaker, role, affiliation and words, with bars between; a denial is an indirect one that is negated.
+A statement is kind, speaker, role, affiliation and words, with bars between; a denial is an indirect, negated one.
 Lines that begin with "#" name the construction that follows.
 """
 
