@@ -40,7 +40,7 @@ def likeliest(candidates: Pool) -> Ref | None:
 def _partner(view: View, best: Ref) -> tuple[Ref, ...]:
     """The object of a verb of trade whose subject was chosen, or its subject where the object was."""
     verb = view.verb
-    if verb is None or verb.lemma_.lower() not in _TRADING or not view.bearing.amount.money:
+    if verb is None or verb.lemma_.lower() not in _TRADING:
         return ()
     above = verb.head if verb.dep_ == "xcomp" else verb
     subjects = _under(view, [c for c in (*verb.children, *above.children) if c.dep_ in SUBJECTS])
