@@ -20,6 +20,7 @@ RUN /opt/builder/bin/pip install --require-hashes --only-binary :all: -r require
  && /opt/builder/bin/pip --python /opt/claimgraph/bin/python uninstall -y hatchling editables
 COPY pyproject.toml hatch_build.py README.md ./
 COPY app app
+COPY docs/openapi.json docs/
 COPY graph graph
 COPY ingest ingest
 # hatch_build.py builds the explorer, with Node from a wheel pinned by hash; without it there would be no image.

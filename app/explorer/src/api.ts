@@ -1,4 +1,6 @@
-// Asking the service. A failure keeps the service's own words (RFC 9457 problem+json).
+// Asking the service: addresses, parameters and answers are those of its OpenAPI description (generated/contract.ts, made
+// anew by every build). A failure keeps the service's own words (RFC 9457 problem+json).
+import type { paths } from "../generated/contract";
 
 export class Problem extends Error {
   constructor(readonly status: number, readonly title: string, readonly detail = "", readonly allowed: string[] = []) {
@@ -32,14 +34,10 @@ export async function call(path: string, init: RequestInit = {}): Promise<Respon
   return response;
 }
 
-/** Which paths the service offers, by its own description, asked once. */
-let offered: Promise<Set<string>> | null = null;
-export function offers(path: string): Promise<boolean> {
-  offered ??= get<{ paths: Record<string, unknown> }>("/openapi.json").then(({ paths }) => new Set(Object.keys(paths)));
-  return offered.then((paths) => paths.has(path), () => true);
-}
+/** An address of the service that knows what it answers. */
+export type Address<T> = string & { readonly answers?: T };
 
-export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+export async function get<T>(path: Address<T>, signal?: AbortSignal): Promise<T> {
   return (await call(path, signal ? { signal } : {})).json() as Promise<T>;
 }
 
@@ -53,6 +51,20 @@ export function url(path: string, query: Query = {}): string {
   const text = search.toString();
   return text ? `${path}${path.includes("?") ? "&" : "?"}${text}` : path;
 }
+
+type Json<R> = R extends { content: { "application/json": infer A } } ? A : never;
+type Answers<P> = P extends { get: { responses: infer R } } ? Json<R[keyof R & (200 | 300)]> : never;
+type Parameters<P> = P extends { get: { parameters: { query?: infer Q } } } ? ([NonNullable<Q>] extends [never] ? never : keyof NonNullable<Q> & string) : never;
+type Named = { [P in keyof paths]: P extends `${string}{${string}}${string}` ? P : never }[keyof paths];
+type Plain = Exclude<keyof paths, Named>;
+/** The parameters that a call of the service takes. */
+export type Asks<P extends keyof paths> = Partial<Record<Parameters<paths[P]>, Query[string]>>;
+
+/** A call of the service with its parameters, and `given` ones of the page's own address. */
+export const at = <P extends Plain>(path: P, query: Asks<P> = {}, given = ""): Address<Answers<paths[P]>> => url(path + given, query as Query) as Address<Answers<paths[P]>>;
+
+/** The same of one thing, by its id. */
+export const the = <P extends Named>(path: P, id: string, query: Asks<P> = {}): Address<Answers<paths[P]>> => url(path.replace(/\{\w+\}/, inPath(id)), query as Query) as Address<Answers<paths[P]>>;
 
 /** An id as part of a path: its slashes stay. */
 export const inPath = (id: string): string => id.split("/").map(encodeURIComponent).join("/");

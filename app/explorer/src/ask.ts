@@ -1,6 +1,7 @@
 // Hooks that ask the service: one answer, or a list that grows page by page.
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { Problem, get, offers, url } from "./api";
+import { type Address, Problem, get, url } from "./api";
+import { changed, go, place } from "./place";
 import type { Listing } from "./types";
 
 export type Asked<T> = { data: T | null; problem: Problem | null; loading: boolean; retry: () => void };
@@ -8,7 +9,7 @@ export type Asked<T> = { data: T | null; problem: Problem | null; loading: boole
 const asProblem = (error: unknown): Problem => (error instanceof Problem ? error : new Problem(-1, "This view failed", String(error)));
 
 /** The answer at a path; null asks nothing. A new path drops the old answer, and its late arrival is ignored. */
-export function useAsk<T>(path: string | null): Asked<T> {
+export function useAsk<T>(path: Address<T> | null): Asked<T> {
   const [state, set] = useState<{ path: string | null; data: T | null; problem: Problem | null }>({ path: null, data: null, problem: null });
   const [turn, again] = useState(0);
   useEffect(() => {
@@ -28,32 +29,31 @@ export function useAsk<T>(path: string | null): Asked<T> {
   return { data: mine ? state.data : null, problem: mine ? state.problem : null, loading: path !== null && !mine, retry };
 }
 
-/** Whether the service offers a path; null while that is not known. */
-export function useOffers(path: string): boolean | null {
-  const [known, set] = useState<boolean | null>(null);
-  useEffect(() => void offers(path).then(set), [path]);
-  return known;
-}
-
 export type Grown<T> = Asked<Listing<T>> & { items: T[]; more: (() => void) | null; growing: boolean };
 
-/** A list answer with the pages asked for so far. */
-export function useList<T>(path: string | null): Grown<T> {
+type Rest<T> = { first: Listing<T> | null; items: T[]; next: string | null; problem: Problem | null };
+
+/** A list answer with the pages asked for so far. Of a view's `main` list the address keeps how many rows were asked for. */
+export function useList<T>(path: Address<Listing<T>> | null, main = false): Grown<T> {
   const first = useAsk<Listing<T>>(path);
-  const [rest, set] = useState<{ first: Listing<T> | null; items: T[]; next: string | null; problem: Problem | null }>({ first: null, items: [], next: null, problem: null });
+  const [rest, set] = useState<Rest<T>>({ first: null, items: [], next: null, problem: null });
   const [growing, grow] = useState(false);
   const mine = first.data !== null && rest.first === first.data;
   const next = mine ? rest.next : (first.data?.next ?? null);
   const items = [...(first.data?.items ?? []), ...(mine ? rest.items : [])];
+  const problem = first.problem ?? (mine ? rest.problem : null);
   const more = async () => {
     grow(true);
     try {
-      const page = await get<Listing<T>>(url(path!, { cursor: next }));
+      const page = await get(url(path!, { cursor: next }) as Address<Listing<T>>);
       set({ first: first.data, items: [...(mine ? rest.items : []), ...page.items], next: page.next, problem: null });
     } catch (error) {
       set({ first: first.data, items: mine ? rest.items : [], next, problem: asProblem(error) });
     }
     grow(false);
   };
-  return { ...first, problem: first.problem ?? (mine ? rest.problem : null), items, more: next ? () => void more() : null, growing };
+  const wanted = main ? Number(place.value.searchParams.get("rows")) : 0;
+  useEffect(() => { if (next && !growing && !problem && items.length < wanted) void more(); }, [next, growing, problem, items.length, wanted]);
+  const ask = () => (main && !problem ? go(changed({ rows: String(items.length + first.data!.items.length) }), "replace") : void more());
+  return { ...first, problem, items, more: next ? ask : null, growing };
 }

@@ -25,6 +25,16 @@ export function changed(parameters: Record<string, string | null>): string {
   return next.pathname + next.search;
 }
 
+/** Parameters of the page's own, which the service does not know. */
+const OWN = ["rows", "tab"];
+
+/** The parameters of the present address that are the service's, with their question mark. */
+export function asked(): string {
+  const query = new URLSearchParams(place.value.search);
+  for (const name of OWN) query.delete(name);
+  return query.size ? `?${query}` : "";
+}
+
 const ELSEWHERE = /^\/(v1|docs|redoc|openapi\.json|page|sparql|healthz|readyz|metrics|mcp|entity|claim|deal|doc|dataset|ns)(\/|$)/;
 
 /** Links within the explorer change the view without a new page; all others are the browser's. */

@@ -1,5 +1,5 @@
 // What a document's answer holds, as spans over its text.
-import type { AnyClaim, Deal, FullDocument, Kind } from "./types";
+import type { AnyClaim, FullDocument, Kind } from "./types";
 import type { Span } from "./segments";
 
 export const KINDS: Record<Kind, string> = { figure: "Figure", deal: "Deal", statement: "Statement", relation: "Relation" };
@@ -8,10 +8,9 @@ export type Marked = Span & { kind: Kind; claim: AnyClaim };
 
 /** Every span to mark: a claim's own words; for a deal each piece of its evidence. */
 export function spansOf(document: FullDocument): Marked[] {
-  const own = document.claims ?? document;
-  const plain = (kind: Kind, claims: (AnyClaim & Span)[] = []): Marked[] => claims.map((claim) => ({ kind, claim, start: claim.start, end: claim.end }));
-  const deals = (own.deals ?? []).flatMap((claim: Deal) => claim.evidence.map(({ start, end }) => ({ kind: "deal" as const, claim, start, end })));
-  return [...plain("figure", own.figures), ...deals, ...plain("statement", own.statements), ...plain("relation", own.relations)];
+  const plain = (kind: Kind, claims: (AnyClaim & Span)[]): Marked[] => claims.map((claim) => ({ kind, claim, start: claim.start, end: claim.end }));
+  const deals = document.deals.flatMap((claim) => claim.evidence.map(({ start, end }) => ({ kind: "deal" as const, claim, start, end })));
+  return [...plain("figure", document.figures), ...deals, ...plain("statement", document.statements), ...plain("relation", document.relations)];
 }
 
 /** The first span of each claim, in the order of the text; claims of one place in the order of the kinds. */

@@ -7,10 +7,11 @@ import { connected } from "./parts/map";
 import { limited, spiral } from "./graph/limit";
 import { claimsOf, spansOf, unread } from "./reading";
 import { lanes } from "./parts/chart";
-import { csv } from "./csv";
+import { exportOf } from "./parts/copy";
 import { shortest } from "./graph/path";
 
 const figure = (value: number, over: Partial<Figure> = {}) => ({ id: `figure-${value}`, value, unit: "GW", bound: "exact", subjects: [], ...over }) as unknown as Figure;
+const edge = (source: string, target: string) => ({ id: `${source}${target}`, source, target, type: "x", claims: [], quote: null });
 const deal = (...names: string[]) => ({ parties: names.map((name) => ({ id: `company/${name}`, name, type: "company", role: "partner" })) }) as unknown as Deal;
 
 test.each([
@@ -28,14 +29,17 @@ test("standing says only what is not plain", () => {
 });
 
 test("a citation stands on its own", () => {
-  const evidence = { document: { id: "d", title: "A title", published: "2026-01-02" }, start: 4, end: 9, quote: "words" };
+  const evidence = { document: { id: "d", name: "a.txt", url: null, title: "A title", published: "2026-01-02" }, start: 4, end: 9, quote: "words" };
   expect(citation(evidence, "https://here/x")).toBe("“words” (A title, 2026-01-02, characters 4–9) https://here/x");
 });
 
-test("rows as CSV: nested, quoted, and no formula", () => {
-  const rows = [{ id: "a", value: -4.5, period: { text: "by 2028" }, subjects: [{ name: "A" }, { name: "B, Inc" }] }, { id: "=1+1", note: 'say "no"' }];
-  expect(csv(rows)).toBe('id,value,period.text,subjects,note\r\na,-4.5,by 2028,"A; B, Inc",\r\n\'=1+1,,,,"say ""no"""\r\n');
-});
+test.each([
+  ["/v1/figures?unit=GW&limit=200&sort=-value", "/v1/export?unit=GW&kind=figure&format=csv"],
+  ["/v1/deals", "/v1/export?kind=deal&format=csv"],
+  ["/v1/claims?document=a", "/v1/export?document=a&format=csv"],
+  ["/v1/deals/deal-1", null],
+  ["/v1/entities?type=company", null],
+])("all rows of %s", (path, expected) => expect(exportOf(path)).toBe(expected));
 
 test("counts", () => expect([count(1, "deal"), count(1204, "deal"), count(2, "entity", "entities")]).toEqual(["1 deal", "1,204 deals", "2 entities"]));
 
@@ -53,8 +57,8 @@ test.each([[[4.5], false], [[1, 999], false], [[1, 5000], true], [[0, 5000], fal
 test("a linear scale starts at zero, so that lengths can be compared", () => expect(scaleOf([40, 50]).at(0)).toBe(0));
 
 test("lanes: one a subject, the largest first, those about nobody last, no figure lost", () => {
-  const a = [{ id: "company/a", type: "company", name: "A" }];
-  const b = [{ id: "company/b", type: "company", name: "B" }];
+  const a = [{ id: "company/a", type: "company" as const, name: "A" }];
+  const b = [{ id: "company/b", type: "company" as const, name: "B" }];
   const rows = lanes([figure(1, { subjects: a }), figure(99), figure(7, { subjects: b }), figure(3, { subjects: a })]);
   expect(rows.map((lane) => [lane.name, lane.figures.map((one) => one.value)])).toEqual([["B", [7]], ["A", [3, 1]], ["no subject named", [99]]]);
 });
@@ -74,20 +78,19 @@ test("the map counts deals, not mentions", () => {
 
 test("the graph leaves out types and, where asked, what nothing joins", () => {
   const nodes = [["a", 1], ["b", 3], ["c", 2], ["d", 9]].map(([id, degree]) => ({ id: String(id), type: id === "d" ? "deal" : "company", label: "", degree: Number(degree) }));
-  const edges = [{ id: "e", source: "b", target: "c", type: "x" }, { id: "f", source: "a", target: "b", type: "x" }];
+  const edges = [edge("b", "c"), edge("a", "b")];
   const look = (...off: string[]) => {
-    const { nodes: left, edges: among, lone } = limited({ nodes, edges }, new Set(off));
+    const { nodes: left, edges: among, lone } = limited({ revision: 1, total: 4, nodes, edges }, new Set(off));
     return [left.map((node) => node.id).join(""), among.map((edge) => edge.id).join(""), lone];
   };
-  expect(look()).toEqual(["abcd", "ef", 1]);
-  expect(look("deal")).toEqual(["abc", "ef", 0]);
-  expect(look("unconnected")).toEqual(["abc", "ef", 1]);
+  expect(look()).toEqual(["abcd", "bcab", 1]);
+  expect(look("deal")).toEqual(["abc", "bcab", 0]);
+  expect(look("unconnected")).toEqual(["abc", "bcab", 1]);
   expect(look("company")).toEqual(["d", "", 1]);
   expect(spiral(3)).toEqual(spiral(3));
 });
 
 test("the shortest way goes either way along an edge", () => {
-  const edge = (source: string, target: string) => ({ id: `${source}${target}`, source, target, type: "x" });
   const edges = [edge("a", "b"), edge("c", "b"), edge("c", "d"), edge("a", "e"), edge("e", "f"), edge("f", "d"), edge("x", "y")];
   expect(shortest(edges, "a", "d")?.map((step) => step.to)).toEqual(["b", "c", "d"]);
   expect(shortest(edges, "a", "a")).toEqual([]);
@@ -96,7 +99,7 @@ test("the shortest way goes either way along an edge", () => {
 
 test("claims stand in the order of the text, each once", () => {
   const evidence = (start: number, end: number) => ({ document: "d", start, end, quote: "" });
-  const document = { id: "d", text: "", figures: [{ id: "f", start: 5, end: 8 }], deals: [{ id: "g", evidence: [evidence(5, 9), evidence(0, 2)] }] } as never;
+  const document = { id: "d", text: "", figures: [{ id: "f", start: 5, end: 8 }], deals: [{ id: "g", evidence: [evidence(5, 9), evidence(0, 2)] }], statements: [], relations: [] } as never;
   expect(claimsOf(spansOf(document)).map((span) => span.claim.id)).toEqual(["g", "f"]);
 });
 

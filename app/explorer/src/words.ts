@@ -26,15 +26,13 @@ export function standing(claim: { modality: string; negated: boolean; furniture?
   return [claim.modality === "asserted" ? "" : claim.modality, claim.negated ? "denied" : "", claim.furniture ? "page furniture" : ""].filter(Boolean).join(", ");
 }
 
-export const sourceOf = (evidence: { document: Source | string }): Source =>
-  typeof evidence.document === "string" ? { id: evidence.document } : evidence.document;
 export const nameOf = (document: Source): string => document.title || document.name || document.id;
 export const dateOf = (deal: Pick<Deal, "date">): string => deal.date?.start ?? deal.date?.text ?? "";
 export const titleOf = (deal: Deal): string => `${capital(words(deal.type))}: ${deal.parties.map((party) => party.name).join(", ")}`;
 
 /** A citation that stands on its own: quote, title, date, offsets, permalink. */
-export function citation(evidence: Evidence, permalink: string): string {
-  const from = sourceOf(evidence);
+export function citation(evidence: Omit<Evidence, "context">, permalink: string): string {
+  const from = evidence.document;
   const where = [nameOf(from), from.published, `characters ${evidence.start}–${evidence.end}`].filter(Boolean).join(", ");
   return `“${evidence.quote}” (${where}) ${permalink}`;
 }

@@ -1,7 +1,7 @@
 // A question in words: how the service read it, the address that asks the same, and what that address answers.
-import type { AskAnswer, ClaimRow, Deal, Entity, Figure, Relation, Row, Statement } from "../types";
-import { useAsk, useOffers } from "../ask";
-import { url } from "../api";
+import type { ClaimRow, Deal, Entity, Figure, Relation, Row, Statement } from "../types";
+import { useAsk } from "../ask";
+import { at, url } from "../api";
 import { count } from "../words";
 import { DealCard, DocumentLink, EntityLink, FigureCard, RelationCard, StatementCard } from "./claim";
 
@@ -31,8 +31,7 @@ function one(kind: string, claim: unknown) {
 }
 
 export function Asked({ q }: { q: string }) {
-  const offered = useOffers("/v1/ask");
-  const { data } = useAsk<AskAnswer>(offered ? url("/v1/ask", { q, limit: 20 }) : null);
+  const { data } = useAsk(at("/v1/ask", { q, limit: 20 }));
   if (!data) return null;
   const found = data.results as { total?: number; items?: unknown[] } | null;
   const rows = found?.items ?? [];

@@ -3,7 +3,7 @@
 import { useRef } from "preact/hooks";
 import type { Figure } from "../types";
 import { scaleOf } from "../scale";
-import { count, nameOf, number, sourceOf, standing, valueOf, words } from "../words";
+import { count, nameOf, number, standing, valueOf, words } from "../words";
 import { documentAt } from "./claim";
 import { save } from "./copy";
 
@@ -62,7 +62,7 @@ export function Chart({ figures, unit, all }: { figures: Figure[]; unit: string;
 const shortened = (name: string): string => (name.length > 28 ? `${name.slice(0, 27)}…` : name);
 
 function Mark({ figure, y, x }: { figure: Figure; y: number; x: (value: number) => number }) {
-  const from = figure.evidence[0] && sourceOf(figure.evidence[0]);
+  const from = figure.evidence[0]?.document;
   const words_ = [`${valueOf(figure)} ${figure.property}`, standing(figure) || "asserted", figure.period?.text, `“${figure.text}”`, from && nameOf(from)].filter(Boolean).join(", ");
   const at = x(figure.value);
   const high = figure.value_high == null ? null : x(figure.value_high);

@@ -1,7 +1,7 @@
 // Claims as they appear in every view: parties, figures, quotes with their source.
 import type { Deal, Evidence, Figure, Party, Ref, Relation, Source, Statement } from "../types";
 import { inPath, url } from "../api";
-import { capital, dateOf, nameOf, sourceOf, standing, valueOf, words } from "../words";
+import { capital, dateOf, nameOf, standing, valueOf, words } from "../words";
 import { Copy } from "./copy";
 import { citation } from "../words";
 
@@ -26,7 +26,7 @@ export function FigureLine({ figure, link }: { figure: Figure; link?: boolean })
   const value = <strong class="value">{valueOf(figure)}</strong>;
   return (
     <>
-      {link && first ? <a href={documentAt(sourceOf(first).id, figure.id)}>{value}</a> : value} {figure.property}{" "}
+      {link && first ? <a href={documentAt(first.document.id, figure.id)}>{value}</a> : value} {figure.property}{" "}
       <small>“{figure.text}”{standing(figure) && `, ${standing(figure)}`}</small>
     </>
   );
@@ -34,8 +34,7 @@ export function FigureLine({ figure, link }: { figure: Figure; link?: boolean })
 
 /** The sentence of a piece of evidence with the very words marked. */
 export function Quotation({ evidence }: { evidence: Evidence }) {
-  const context = evidence.context;
-  if (!context?.text) return <blockquote><mark>{evidence.quote}</mark></blockquote>;
+  const { context } = evidence;
   const points = Array.from(context.text);
   const cut = (from: number, to: number) => points.slice(Math.max(0, from - context.start), Math.max(0, to - context.start)).join("");
   return <blockquote>{cut(context.start, evidence.start)}<mark>{evidence.quote}</mark>{cut(evidence.end, context.end)}</blockquote>;
@@ -45,7 +44,7 @@ export function Quotes({ evidence, claim }: { evidence: Evidence[]; claim: strin
   return (
     <ul class="quotes">
       {evidence.map((one) => {
-        const from = sourceOf(one);
+        const from = one.document;
         const link = new URL(documentAt(from.id, claim), location.href).href;
         return (
           <li>
@@ -59,7 +58,7 @@ export function Quotes({ evidence, claim }: { evidence: Evidence[]; claim: strin
 }
 
 export function DealCard({ deal }: { deal: Deal }) {
-  const told = deal.counts && deal.counts.sources > 1 ? ` from ${deal.counts.sources} sources` : "";
+  const told = deal.counts.sources > 1 ? ` from ${deal.counts.sources} sources` : "";
   return (
     <article class="card">
       <h3><a href={`/deals/${encodeURIComponent(deal.id)}`}>{capital(words(deal.type))}</a> <small>{[words(deal.status), dateOf(deal), deal.negated && "denied"].filter(Boolean).join(", ")}</small></h3>

@@ -22,7 +22,7 @@ export function Disagreement({ of }: { of: Contradiction }) {
 
 function Head({ claim }: { claim: AnyClaim }): ComponentChildren {
   if ("decimal" in claim) return <p><FigureLine figure={claim} /></p>;
-  if ("parties" in claim) return <p><a href={`/deals/${encodeURIComponent(claim.deal ?? claim.id)}`}>{words(claim.type)}</a>, {words(claim.status)}: {claim.parties.map((party) => party.name).join(", ")} {claim.figures.map(valueOf).join(", ")}</p>;
+  if ("parties" in claim) return <p><a href={`/deals/${encodeURIComponent(claim.deal)}`}>{words(claim.type)}</a>, {words(claim.status)}: {claim.parties.map((party) => party.name).join(", ")} {claim.figures.map(valueOf).join(", ")}</p>;
   if ("predicate" in claim) return <p><EntityLink to={claim.subject} /> {words(claim.predicate)} <EntityLink to={claim.object} /></p>;
   return null;
 }

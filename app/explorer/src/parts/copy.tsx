@@ -1,7 +1,6 @@
 // Copying to the clipboard and saving a file, both said out loud when done.
 import { useState } from "preact/hooks";
-import { Problem, call } from "../api";
-import { csv } from "../csv";
+import { type Address, Problem, call } from "../api";
 
 export function Copy({ what, text }: { what: string; text: string }) {
   const [done, set] = useState("");
@@ -17,30 +16,42 @@ export function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** The rows of a view as CSV and JSON: the same question, put to the service again. */
-export function Downloads({ path, name, rdf }: { path: string; name: string; rdf?: string }) {
+const CLAIMS = /^\/v1\/(claim|deal|figure|statement|relation)s(\?|$)/;
+
+/** The export of all rows that a list of claims finds, as an address; null for what has no export. */
+export function exportOf(path: string): string | null {
+  const kind = CLAIMS.exec(path)?.[1];
+  if (!kind) return null;
+  const query = new URLSearchParams(path.split("?")[1]);
+  for (const name of ["limit", "cursor", "sort", "group"]) query.delete(name);
+  if (kind !== "claim") query.set("kind", kind);
+  query.set("format", "csv");
+  return `/v1/export?${query}`;
+}
+
+/** What a view shows as the service itself gives it: all `rows` as CSV, the answer as JSON, the thing as RDF; and the view's own link. */
+export function Downloads({ path, rows = path, name, rdf }: { path: Address<unknown>; rows?: Address<unknown>; name: string; rdf?: string }) {
+  const whole = exportOf(rows);
+  return (
+    <p class="downloads">
+      {whole ? <a href={whole} download={`${name}.csv`}>CSV</a> : <Asked path={rows} name={name} />}
+      <a href={path}>JSON</a>
+      {rdf && <><a href={`${rdf}.ttl`}>Turtle</a><a href={`${rdf}.jsonld`}>JSON-LD</a></>}
+      <Copy what="link" text={location.href} />
+    </p>
+  );
+}
+
+/** CSV of what has no export: by the address of its JSON, of which a link can't ask for CSV. */
+function Asked({ path, name }: { path: string; name: string }) {
   const [failed, set] = useState("");
-  const fetchAs = async (type: string, extension: string) => {
+  const ask = async () => {
     try {
       set("");
-      const response = await call(path, { headers: { Accept: type } });
-      const given = response.headers.get("content-type") ?? "";
-      if (type === "text/csv" && given.startsWith("application/json")) {
-        const answer = (await response.json()) as { items?: unknown[] };
-        save(new Blob([csv(answer.items ?? [answer])], { type }), `${name}.csv`);
-      } else save(await response.blob(), `${name}.${extension}`);
+      save(await (await call(path, { headers: { Accept: "text/csv" } })).blob(), `${name}.csv`);
     } catch (error) {
       set(error instanceof Problem ? `${error.title}: ${error.detail}` : String(error));
     }
   };
-  return (
-    <p class="downloads">
-      <button type="button" class="quiet" onClick={() => void fetchAs("text/csv", "csv")}>Download CSV</button>
-      <button type="button" class="quiet" onClick={() => void fetchAs("application/json", "json")}>Download JSON</button>
-      <Copy what="link" text={location.href} />
-      <a href={path}>API</a>
-      {rdf && <><a href={`${rdf}.ttl`}>Turtle</a><a href={`${rdf}.jsonld`}>JSON-LD</a></>}
-      {failed && <span role="alert">{failed}</span>}
-    </p>
-  );
+  return <><button type="button" class="quiet" onClick={() => void ask()}>CSV</button>{failed && <span role="alert">{failed}</span>}</>;
 }

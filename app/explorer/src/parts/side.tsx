@@ -2,9 +2,9 @@
 import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
-import type { AnyClaim, ClaimRow, Deal, Figure, FullDocument, Kind, Relation, Statement } from "../types";
+import type { AnyClaim, DealClaim, Figure, FullDocument, Kind, Relation, Statement } from "../types";
 import { useAsk } from "../ask";
-import { url } from "../api";
+import { the, url } from "../api";
 import { changed } from "../place";
 import { KINDS, type Marked } from "../reading";
 import { citation, capital, standing, valueOf, words } from "../words";
@@ -45,7 +45,7 @@ const Row = memo(
 
 /** A link to words that are no longer read: say so, and show what the service stored of it. */
 function Gone({ id }: { id: string }) {
-  const asked = useAsk<ClaimRow>(`/v1/claims/${encodeURIComponent(id)}`);
+  const asked = useAsk(the("/v1/claims/{claim_id}", id));
   return (
     <div class="problem" role="alert">
       <p>The claim of this link is not among those shown of this document.</p>
@@ -58,7 +58,7 @@ function Gone({ id }: { id: string }) {
 function summary(kind: Kind, claim: AnyClaim): string {
   switch (kind) {
     case "figure": return `${valueOf(claim as Figure)} ${(claim as Figure).property}`;
-    case "deal": return `${words((claim as Deal).type)}: ${(claim as Deal).parties.map((party) => party.name).join(", ")}`;
+    case "deal": return `${words((claim as DealClaim).type)}: ${(claim as DealClaim).parties.map((party) => party.name).join(", ")}`;
     case "statement": return `${(claim as Statement).speaker.name}: “${(claim as Statement).quote}”`;
     case "relation": return `${(claim as Relation).subject.name} ${words((claim as Relation).predicate)} ${(claim as Relation).object.name}`;
   }
@@ -72,7 +72,7 @@ function Detail({ span, document, points }: { span: Marked; document: FullDocume
       <dl>{rows(span)}</dl>
       <p class="actions">
         <Copy what="citation" text={citation(evidence, link)} /> <Copy what="link" text={link} /> <a href={`/v1/claims/${encodeURIComponent(span.claim.id)}`}>JSON</a>
-        {span.kind === "deal" && <> <a href={`/deals/${encodeURIComponent((span.claim as Deal).deal ?? span.claim.id)}`}>The deal</a></>} <Reject id={span.claim.id} />
+        {span.kind === "deal" && <> <a href={`/deals/${encodeURIComponent((span.claim as DealClaim).deal)}`}>The deal</a></>} <Reject id={span.claim.id} />
       </p>
     </div>
   );
@@ -82,7 +82,7 @@ const row = (name: string, value: ComponentChildren) => (value ? <><dt>{name}</d
 
 function rows({ kind, claim }: Marked): ComponentChildren {
   const how = standing(claim) && row("Standing", capital(standing(claim)));
-  const by = claim.attributed_to && row("Said by", <EntityLink to={claim.attributed_to} />);
+  const by = "attributed_to" in claim && claim.attributed_to && row("Said by", <EntityLink to={claim.attributed_to} />);
   switch (kind) {
     case "figure": {
       const f = claim as Figure;
@@ -90,7 +90,7 @@ function rows({ kind, claim }: Marked): ComponentChildren {
         {row("Change", f.direction)}{row("When", f.period?.text)}{row("Bound", words(f.bound))}{row("Currency", f.currency_basis)}{row("Words", `“${f.text}”`)}{by}{how}</>;
     }
     case "deal": {
-      const d = claim as Deal;
+      const d = claim as DealClaim;
       return <>{row("Deal", `${words(d.type)}, ${words(d.status)}`)}{d.parties.map((party) => row(capital(words(party.role)), <EntityLink to={party} />))}{row("Of", d.goods.join("; "))}
         {row("Figures", d.figures.map(valueOf).join("; "))}{row("When", d.date?.text)}{by}{how}</>;
     }

@@ -9,7 +9,7 @@ type Any = Marked | (Furnished & { kind: "furniture" }) | (Span & { kind: "unrea
 type Props = { document: FullDocument; points: string[]; spans: Marked[]; chosen: string | null; choose: (id: string) => void };
 
 export function Text({ document, points, spans, chosen, choose }: Props) {
-  const furniture: Any[] = (document.furniture ?? []).map(({ start, end, why }) => ({ kind: "furniture", start, end, ...(why ? { why } : {}) }));
+  const furniture: Any[] = document.furniture.map(({ start, end, why }) => ({ kind: "furniture", start, end, why }));
   const left: Any[] = unread(points, [...spans.filter((span) => span.kind === "figure"), ...furniture]).map((span) => ({ kind: "unread", ...span }));
   const rows = byLine<Any>(lines(points), [...spans, ...furniture, ...left]).filter(({ line }) => line.end > line.start);
   return (

@@ -1,8 +1,8 @@
 // Checks: figures that disagree, facts that several sources tell, arithmetic of the text recomputed, page furniture.
-import type { Amount, Check, Contradiction, Corroboration, FullDocument, Row } from "../types";
-import { useAsk, useList, useOffers } from "../ask";
-import { url } from "../api";
-import { place } from "../place";
+import type { Amount, Check, Contradiction, Corroboration, Listing, Row } from "../types";
+import { useAsk, useList } from "../ask";
+import { type Address, at, the, url } from "../api";
+import { asked as given, place } from "../place";
 import { DocumentLink, Quotes } from "../parts/claim";
 import { Beside, Disagreement } from "../parts/compared";
 import { Filters, type Field } from "../parts/filters";
@@ -10,7 +10,7 @@ import { Downloads } from "../parts/copy";
 import { Empty, Failure, Loading, More } from "../parts/state";
 import { count, words } from "../words";
 
-const FIELDS: Field[] = [{ name: "involving", label: "Involving" }, { name: "kind", label: "Kind", values: ["figure", "deal", "relation"] }];
+const FIELDS: Field<"/v1/contradictions">[] = [{ name: "involving", label: "Involving" }, { name: "kind", label: "Kind", values: ["figure", "deal", "relation"] }];
 const TABS = [
   ["contradictions", "Contradictions", "No figures disagree, as far as they can be compared."],
   ["corroborations", "Corroborations", "No fact is told by two or more independent sources yet."],
@@ -33,13 +33,9 @@ export default function Checks() {
   );
 }
 
-function Tab({ name, none }: { name: string; none: string }) {
-  const query = new URLSearchParams(place.value.search);
-  query.delete("tab");
-  const path = url(`/v1/${name}${query.size ? `?${query}` : ""}`, { limit: 100 });
-  const offered = useOffers(`/v1/${name}`);
-  const list = useList<Contradiction | Corroboration | Check>(offered ? path : null);
-  if (offered === false) return <Empty>This service does not offer /v1/{name} yet.</Empty>;
+function Tab({ name, none }: { name: (typeof TABS)[number][0]; none: string }) {
+  const path: Address<Listing<Contradiction | Corroboration | Check>> = at(`/v1/${name}`, { limit: 100 }, given());
+  const list = useList(path, true);
   return (
     <>
       {name !== "checks" && <Filters fields={FIELDS} />}
@@ -63,14 +59,14 @@ function Tab({ name, none }: { name: string; none: string }) {
 
 /** What was taken for page furniture, document by document, and why: a reader sees what answers leave out. */
 function AllFurniture() {
-  const list = useList<Row>(url("/v1/documents", { limit: 20 }));
+  const list = useList(at("/v1/documents", { limit: 20 }), true);
   if (list.problem) return <Failure problem={list.problem} retry={list.retry} />;
   if (!list.data) return <Loading what="documents" />;
   return <>{list.items.map((row) => <FurnitureOf row={row} key={row.id} />)}<More list={list} one="document" /></>;
 }
 
 function FurnitureOf({ row }: { row: Row }) {
-  const asked = useAsk<FullDocument>(`/v1/documents/${encodeURIComponent(row.id)}`);
+  const asked = useAsk(the("/v1/documents/{document_id}", row.id));
   const found = asked.data?.furniture ?? [];
   return (
     <section>

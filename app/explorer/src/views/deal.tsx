@@ -1,25 +1,25 @@
 // One deal: parties, figures, what each document said of it, every quote.
-import type { Contradiction, Deal, Report } from "../types";
-import { useAsk, useList, useOffers } from "../ask";
-import { inPath, url } from "../api";
+import type { Deal, Report } from "../types";
+import { useAsk, useList } from "../ask";
+import { type Address, at, the } from "../api";
 import { Answer } from "../parts/state";
 import { DocumentLink, EntityLink, FigureLine, Quotes } from "../parts/claim";
 import { Disagreement } from "../parts/compared";
 import { Downloads } from "../parts/copy";
-import { capital, count, dateOf, nameOf, sourceOf, standing, titleOf, words } from "../words";
+import { capital, count, dateOf, nameOf, standing, titleOf, words } from "../words";
 
 export default function DealPage({ id }: { id: string }) {
-  const path = `/v1/deals/${inPath(id)}`;
-  const asked = useAsk<Deal>(path);
+  const path = the("/v1/deals/{deal_id}", id);
+  const asked = useAsk(path);
   return <Answer asked={asked} what="the deal">{(deal) => <Whole deal={deal} path={path} />}</Answer>;
 }
 
-function Whole({ deal, path }: { deal: Deal; path: string }) {
-  const reports = deal.reports ?? [];
+function Whole({ deal, path }: { deal: Deal; path: Address<Deal> }) {
+  const { reports } = deal;
   return (
     <>
       <h1>{titleOf(deal)}</h1>
-      <p class="meta">{[capital(words(deal.status)), dateOf(deal) && `${dateOf(deal)} (${deal.date_basis})`, standing(deal), deal.counts && `${count(deal.counts.claims, "claim")} in ${count(deal.counts.documents, "document")} from ${count(deal.counts.sources, "source")}`].filter(Boolean).join(" · ")}</p>
+      <p class="meta">{[capital(words(deal.status)), dateOf(deal) && `${dateOf(deal)} (${deal.date_basis})`, standing(deal), `${count(deal.counts.claims, "claim")} in ${count(deal.counts.documents, "document")} from ${count(deal.counts.sources, "source")}`].filter(Boolean).join(" · ")}</p>
       <Downloads path={path} name={deal.id} rdf={`/deal/${encodeURIComponent(deal.id)}`} />
       <div class="columns">
         <section>
@@ -43,9 +43,8 @@ function Whole({ deal, path }: { deal: Deal; path: string }) {
 /** Where the documents that tell of this deal contradict one another about it. */
 function Contradictions({ deal }: { deal: Deal }) {
   const [first] = deal.parties;
-  const offered = useOffers("/v1/contradictions");
-  const list = useList<Contradiction>(offered && first?.id ? url("/v1/contradictions", { involving: first.id, limit: 200 }) : null);
-  const own = new Set([...(deal.reports ?? []).flatMap((report) => [report.claim, ...report.figures.map((figure) => figure.id)]), ...deal.figures.map((figure) => figure.id)]);
+  const list = useList(first?.id ? at("/v1/contradictions", { involving: first.id, limit: 200 }) : null);
+  const own = new Set([...deal.reports.flatMap((report) => [report.claim, ...report.figures.map((figure) => figure.id)]), ...deal.figures.map((figure) => figure.id)]);
   const found = list.items.filter((one) => one.claims.some((row) => own.has(row.id)));
   if (!found.length) return null;
   return <section><h2>Contradictions</h2>{found.map((one) => <Disagreement of={one} key={one.id} />)}</section>;
@@ -53,7 +52,7 @@ function Contradictions({ deal }: { deal: Deal }) {
 
 /** What each document said, in the order of publication: how a rumour became a deal, or did not. */
 function History({ reports }: { reports: Report[] }) {
-  const published = (report: Report) => sourceOf(report).published ?? "";
+  const published = (report: Report) => report.document.published ?? "";
   const ordered = [...reports].sort((a, b) => published(a).localeCompare(published(b)));
   return (
     <section>
@@ -62,7 +61,7 @@ function History({ reports }: { reports: Report[] }) {
         <thead><tr><th>Published</th><th>Document</th><th>Type</th><th>Status</th><th>Date</th><th>Standing</th><th>Figures</th></tr></thead>
         <tbody>{ordered.map((report) => (
           <tr>
-            <td>{published(report) || "–"}</td><td><DocumentLink to={sourceOf(report)} claim={report.claim}>{nameOf(sourceOf(report))}</DocumentLink></td>
+            <td>{published(report) || "–"}</td><td><DocumentLink to={report.document} claim={report.claim}>{nameOf(report.document)}</DocumentLink></td>
             <td>{words(report.type)}</td><td>{words(report.status)}</td><td>{report.date?.text ?? "–"}</td>
             <td>{[standing(report) || "asserted", report.attributed_to && `by ${report.attributed_to.name}`].filter(Boolean).join(", ")}</td>
             <td>{report.figures.map((figure) => figure.text).join("; ") || "–"}</td>

@@ -1,8 +1,8 @@
 // Deals: filters in the address, a timeline of the dated ones, all rows.
-import type { Deal } from "../types";
+import { dealTypeValues, roleValues, statusValues } from "../../generated/contract";
 import { useList } from "../ask";
-import { url } from "../api";
-import { place } from "../place";
+import { at } from "../api";
+import { asked, place } from "../place";
 import { DealCard } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Filters, type Field } from "../parts/filters";
@@ -10,18 +10,15 @@ import { Empty, Failure, Loading, More } from "../parts/state";
 import { Timeline } from "../parts/timeline";
 import { dateOf, titleOf, valueOf } from "../words";
 
-const TYPES = ["investment", "financing", "acquisition", "merger", "supply", "lease", "licensing", "partnership", "joint_venture", "other"];
-const STATUSES = ["rumoured", "reported", "planned", "announced", "completed", "cancelled"];
-const ROLES = ["investor", "investee", "lender", "borrower", "acquirer", "target", "buyer", "seller", "lessor", "lessee", "licensor", "licensee", "partner"];
-const FIELDS: Field[] = [
-  { name: "involving", label: "Involving" }, { name: "type", label: "Type", values: TYPES }, { name: "role", label: "Role", values: ROLES },
-  { name: "status", label: "Status", values: STATUSES }, { name: "min", label: "At least", type: "number" }, { name: "max", label: "At most", type: "number" },
+const FIELDS: Field<"/v1/deals">[] = [
+  { name: "involving", label: "Involving" }, { name: "type", label: "Type", values: dealTypeValues }, { name: "role", label: "Role", values: roleValues },
+  { name: "status", label: "Status", values: statusValues }, { name: "min", label: "At least", type: "number" }, { name: "max", label: "At most", type: "number" },
   { name: "unit", label: "Unit" }, { name: "since", label: "Since", type: "date" }, { name: "until", label: "Until", type: "date" }, { name: "q", label: "Words" },
 ];
 
 export default function Deals() {
-  const path = url(`/v1/deals${place.value.search}`, { limit: 100 });
-  const list = useList<Deal>(path);
+  const path = at("/v1/deals", { limit: 100 }, asked());
+  const list = useList(path, true);
   const dated = list.items.map((deal) => ({ id: deal.id, date: dateOf(deal), label: `${titleOf(deal)}${deal.figures[0] ? `, ${valueOf(deal.figures[0])}` : ""}`, href: `/deals/${encodeURIComponent(deal.id)}` }));
   return (
     <>

@@ -1,29 +1,28 @@
 // One entity: names, deals, figures, what it said, relations, its timeline and its neighbours.
 import type { ComponentChildren } from "preact";
-import type { ClaimRow, Deal, Entity, Figure, Listing, Relation, Statement } from "../types";
-import { useAsk, useList, useOffers } from "../ask";
-import { inPath, url } from "../api";
+import type { ClaimRow, Deal, Entity } from "../types";
+import { useAsk, useList } from "../ask";
+import { type Address, at, inPath, the, url } from "../api";
 import { DealCard, EntityLink, FigureCard, RelationCard, StatementCard, documentAt } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Answer, Failure, Loading, More } from "../parts/state";
 import { type Dated, Timeline } from "../parts/timeline";
-import { capital, sourceOf, words } from "../words";
+import { capital, words } from "../words";
 
 export default function EntityPage({ id }: { id: string }) {
-  const path = `/v1/entities/${inPath(id)}`;
-  const asked = useAsk<Entity | Listing<Entity>>(path);
+  const path = the("/v1/entities/{entity_id}", id);
+  const asked = useAsk(path);
   return <Answer asked={asked} what="the entity">{(entity) => ("items" in entity ? <Namesakes items={entity.items} /> : <Profile entity={entity} path={path} />)}</Answer>;
 }
 
-function Profile({ entity, path }: { entity: Entity; path: string }) {
-  const id = entity.id!;
-  const deals = useList<Deal>(url("/v1/deals", { involving: id, limit: 50 }));
-  const offered = useOffers("/v1/entities/{entity_id}/timeline");
-  const line = useList<ClaimRow>(offered ? url(`${path}/timeline`, { limit: 500 }) : null);
+function Profile({ entity, path }: { entity: Entity; path: Address<unknown> }) {
+  const { id } = entity;
+  const deals = useList(at("/v1/deals", { involving: id, limit: 50 }));
+  const line = useList(the("/v1/entities/{entity_id}/timeline", id, { limit: 500 }));
   return (
     <>
       <h1>{entity.name}</h1>
-      <p class="meta">{capital(entity.type)}{entity.aliases?.length ? ` · also ${entity.aliases.join(", ")}` : ""}{entity.wikidata && <> · <a href={`https://www.wikidata.org/wiki/${entity.wikidata}`} target="_blank" rel="noreferrer">{entity.wikidata}</a></>} · <a href={url("/graph", { center: id })}>Its graph</a></p>
+      <p class="meta">{capital(entity.type)}{entity.aliases.length ? ` · also ${entity.aliases.join(", ")}` : ""}{entity.wikidata && <> · <a href={`https://www.wikidata.org/wiki/${entity.wikidata}`} target="_blank" rel="noreferrer">{entity.wikidata}</a></>} · <a href={url("/graph", { center: id })}>Its graph</a></p>
       <Downloads path={path} name={id.replace("/", "-")} rdf={`/entity/${inPath(id)}`} />
       <Timeline of={line.items.map(datedClaim)} />
       <Neighbours deals={deals.items} self={id} />
@@ -35,7 +34,7 @@ function Profile({ entity, path }: { entity: Entity; path: string }) {
 
 /** A claim as a mark of the timeline: at its own date, else that of its document. */
 function datedClaim({ id, kind, claim }: ClaimRow): Dated {
-  const from = claim.evidence[0] ? sourceOf(claim.evidence[0]) : null;
+  const from = claim.evidence[0]?.document;
   const own = "period" in claim ? claim.period?.start : "parties" in claim ? claim.date?.start : null;
   return { id, date: own ?? from?.published ?? "", label: `${kind}: ${claim.evidence[0]?.quote ?? ""}`, href: documentAt(from?.id ?? "", id) };
 }
@@ -46,10 +45,10 @@ function Namesakes({ items }: { items: Entity[] }) {
 }
 
 function Lists({ id }: { id: string }) {
-  const figures = useList<Figure>(url("/v1/figures", { subject: id, limit: 50 }));
-  const statements = useList<Statement>(url("/v1/statements", { speaker: id, limit: 50 }));
-  const from = useList<Relation>(url("/v1/relations", { subject: id, limit: 50 }));
-  const to = useList<Relation>(url("/v1/relations", { object: id, limit: 50 }));
+  const figures = useList(at("/v1/figures", { subject: id, limit: 50 }));
+  const statements = useList(at("/v1/statements", { speaker: id, limit: 50 }));
+  const from = useList(at("/v1/relations", { subject: id, limit: 50 }));
+  const to = useList(at("/v1/relations", { object: id, limit: 50 }));
   return (
     <>
       <Part title="Figures" list={figures} one="figure" draw={(figure) => <FigureCard figure={figure} key={figure.id} />} />

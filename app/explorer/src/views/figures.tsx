@@ -1,28 +1,26 @@
 // Figures: one mark a figure, per dimension and unit; a chart, and the table of all rows that are in it.
-import type { Figure, Stats } from "../types";
+import { dimensionValues, measureValues, modalityValues } from "../../generated/contract";
+import type { Figure } from "../types";
 import { useAsk, useList } from "../ask";
-import { url } from "../api";
-import { place } from "../place";
+import { at, url } from "../api";
+import { asked, place } from "../place";
 import { Chart } from "../parts/chart";
 import { Entities, documentAt } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Filters, type Field } from "../parts/filters";
 import { Empty, Failure, Loading, More } from "../parts/state";
-import { nameOf, sourceOf, standing, valueOf, words } from "../words";
+import { nameOf, standing, valueOf, words } from "../words";
 
-const DIMENSIONS = ["power", "energy", "money", "percentage", "count", "duration", "ratio", "compute", "tokens", "parameters", "length", "mass", "area", "volume", "temperature", "speed", "data_rate", "storage", "other"];
-const MODALITIES = ["asserted", "reported", "planned", "predicted", "possible", "conditional"];
-const MEASURES = ["capacity", "demand", "production", "shortfall", "price", "revenue", "cost", "profit", "investment", "deal_value", "valuation", "stake", "market_share", "headcount", "quantity", "growth", "duration", "performance", "other"];
-const FIELDS: Field[] = [
-  { name: "unit", label: "Unit" }, { name: "dimension", label: "Dimension", values: DIMENSIONS }, { name: "measure", label: "Measure", values: MEASURES },
-  { name: "subject", label: "About" }, { name: "modality", label: "Standing", values: MODALITIES }, { name: "min", label: "At least", type: "number" },
+const FIELDS: Field<"/v1/figures">[] = [
+  { name: "unit", label: "Unit" }, { name: "dimension", label: "Dimension", values: dimensionValues }, { name: "measure", label: "Measure", values: measureValues },
+  { name: "subject", label: "About" }, { name: "modality", label: "Standing", values: modalityValues }, { name: "min", label: "At least", type: "number" },
   { name: "max", label: "At most", type: "number" }, { name: "since", label: "Since", type: "date" }, { name: "until", label: "Until", type: "date" }, { name: "q", label: "Words" },
 ];
 
 export default function Figures() {
   const query = place.value.searchParams;
-  const path = url(`/v1/figures${place.value.search}`, { limit: 200 });
-  const list = useList<Figure>(path);
+  const path = at("/v1/figures", { limit: 200 }, asked());
+  const list = useList(path, true);
   const unit = query.get("unit") ?? mostFrequent(list.items);
   const drawn = list.items.filter((figure) => figure.unit === unit);
   return (
@@ -46,7 +44,7 @@ export default function Figures() {
 
 /** The units that most figures have: one axis never holds two. */
 function Units({ chosen }: { chosen: string | null }) {
-  const stats = useAsk<Stats>("/v1/stats");
+  const stats = useAsk(at("/v1/stats"));
   const most = Object.entries(stats.data?.units ?? {}).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 10);
   return <p>{most.map(([unit, n]) => <a class="chip" href={url("/figures", { unit })} aria-current={chosen === unit ? "true" : undefined}>{unit} <small>{n}</small></a>)}</p>;
 }
@@ -63,7 +61,7 @@ function Table({ rows }: { rows: readonly Figure[] }) {
     <div class="wide" tabIndex={0} role="region" aria-label="Figures"><table>
       <thead><tr><th class="n">Value</th><th>Of what</th><th>About</th><th>Measure</th><th>Standing</th><th>When</th><th>As written</th><th>Document</th></tr></thead>
       <tbody>{rows.map((figure) => {
-        const from = figure.evidence[0] && sourceOf(figure.evidence[0]);
+        const from = figure.evidence[0]?.document;
         return (
           <tr key={figure.id}>
             <td class="n value">{valueOf(figure)}</td><td>{figure.property}</td><td><Entities of={figure.subjects} /></td><td>{words(figure.measure)}</td><td>{standing(figure) || "asserted"}</td>

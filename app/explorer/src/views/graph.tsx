@@ -1,8 +1,8 @@
 // The graph: drawn by WebGL from a centre outwards, with the same rows as tables below it.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Circle, GraphAnswer, GraphEdge, GraphNode, Listing, Way as Ways } from "../types";
-import { useAsk, useOffers } from "../ask";
-import { inPath, url } from "../api";
+import type { GraphAnswer, GraphEdge, GraphNode, Way as Ways } from "../types";
+import { useAsk } from "../ask";
+import { type Address, at, inPath } from "../api";
 import { changed, go, place } from "../place";
 import { type Drawn, draw, hasWebGL } from "../graph/canvas";
 import { COLOURS, paletteOf } from "../graph/colours";
@@ -23,8 +23,8 @@ const pageOf = (node: GraphNode): string | null => {
 
 export default function GraphPage() {
   const query = place.value.searchParams;
-  const path = url("/v1/graph", { center: query.getAll("center"), hops: query.get("center") ? (query.get("hops") ?? "1") : null, limit: query.get("limit") ?? "300" });
-  const asked = useAsk<GraphAnswer>(path);
+  const path = at("/v1/graph", { center: query.getAll("center"), hops: query.get("center") ? (query.get("hops") ?? "1") : null, limit: query.get("limit") ?? "300" });
+  const asked = useAsk(path);
   return (
     <>
       <h1>Graph</h1>
@@ -36,13 +36,13 @@ export default function GraphPage() {
   );
 }
 
-function Whole({ answer, path }: { answer: GraphAnswer; path: string }) {
+function Whole({ answer, path }: { answer: GraphAnswer; path: Address<GraphAnswer> }) {
   const query = place.value.searchParams;
   const hide = query.get("hide");
   const off = useMemo(() => (hide === null ? FIRST_LOOK : new Set(hide.split(",").filter((type) => type !== "none"))), [hide]);
   const shown = useMemo(() => limited(answer, off), [answer, off]);
   const from = query.get("from");
-  const total = answer.total ?? answer.nodes.length;
+  const total = answer.total;
   const picked = query.get("node");
   const way = useMemo(() => (from && picked && from !== picked ? shortest(shown.edges, from, picked) : null), [shown, from, picked]);
   return (
@@ -164,9 +164,7 @@ function Tables({ nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] }) {
 function Paths() {
   const query = place.value.searchParams;
   const [from, to] = [query.get("source"), query.get("target")];
-  const offered = useOffers("/v1/paths");
-  const asked = useAsk<Listing<Ways>>(from && to && offered ? url("/v1/paths", { from, to }) : null);
-  if (!offered) return null;
+  const asked = useAsk(from && to ? at("/v1/paths", { from, to }) : null);
   return (
     <section>
       <h2>How two are connected</h2>
@@ -177,8 +175,7 @@ function Paths() {
 }
 
 function Circles() {
-  const offered = useOffers("/v1/cycles");
-  const asked = useAsk<Listing<Circle>>(offered ? "/v1/cycles" : null);
+  const asked = useAsk(at("/v1/cycles"));
   if (!asked.data?.items.length) return null;
   return (
     <section>

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { FullDocument } from "../types";
 import { useAsk } from "../ask";
+import { type Address, at, the } from "../api";
 import { changed, go, place } from "../place";
 import { Answer } from "../parts/state";
 import { Downloads } from "../parts/copy";
@@ -12,14 +13,14 @@ import { Text } from "../parts/text";
 import { count, nameOf } from "../words";
 
 export default function ReaderPage({ id }: { id: string }) {
-  const path = `/v1/documents/${encodeURIComponent(id)}`;
-  const asked = useAsk<FullDocument>(path);
+  const path = the("/v1/documents/{document_id}", id);
+  const asked = useAsk(path);
   return <Answer asked={asked} what="the document">{(document) => <Reader document={document} path={path} />}</Answer>;
 }
 
 const choose = (id: string | null) => go(changed({ claim: id }), "replace");
 
-function Reader({ document, path }: { document: FullDocument; path: string }) {
+function Reader({ document, path }: { document: FullDocument; path: Address<FullDocument> }) {
   const spans = useMemo(() => spansOf(document), [document]);
   const points = useMemo(() => Array.from(document.text), [document]);
   const hidden = new Set((place.value.searchParams.get("hide") ?? "").split(",").filter(Boolean));
@@ -36,7 +37,7 @@ function Reader({ document, path }: { document: FullDocument; path: string }) {
     <>
       <h1>{nameOf(document)}</h1>
       <p class="meta">{meta.filter(Boolean).join(" · ")}{document.url?.startsWith("http") && <> · <a href={document.url} target="_blank" rel="noreferrer">Original</a></>}</p>
-      <Downloads path={path} name={document.id} />
+      <Downloads path={path} rows={at("/v1/claims", { document: document.id, furniture: true })} name={document.id} />
       <Legend spans={spans} hidden={hidden} />
       <div class="reader">
         <div ref={text}><Text document={document} points={points} spans={shown} chosen={chosen} choose={choose} /></div>

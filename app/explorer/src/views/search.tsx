@@ -1,8 +1,7 @@
 // What the words of a search find, kind by kind; a question in words is answered first, with how it was read.
 import type { ComponentChildren } from "preact";
-import type { Deal, Entity, Figure, Relation, Row, Statement } from "../types";
 import { useList } from "../ask";
-import { url } from "../api";
+import { at } from "../api";
 import { place } from "../place";
 import { Asked } from "../parts/asked";
 import { DealCard, DocumentLink, EntityLink, FigureCard, RelationCard, StatementCard } from "../parts/claim";
@@ -13,13 +12,13 @@ export default function Search() {
   const q = place.value.searchParams.get("q") ?? "";
   const speaker = place.value.searchParams.get("speaker") ?? "";
   const only = place.value.searchParams.get("kind");
-  const of = (kind: string, query: Record<string, string | number>) => (!only || only === kind ? url(`/v1/${kind}`, query) : null);
-  const entities = useList<Entity>(q ? of("entities", { q, limit: 20 }) : null);
-  const deals = useList<Deal>(of("deals", { q, limit: 20 }));
-  const figures = useList<Figure>(of("figures", { q, limit: 20 }));
-  const statements = useList<Statement>(of("statements", { q, speaker, limit: 20 }));
-  const relations = useList<Relation>(only === "relations" || q ? of("relations", { q, limit: 20 }) : null);
-  const documents = useList<Row>(q ? of("documents", { q, limit: 20 }) : null);
+  const wants = (kind: string) => only === kind || (!only && q !== "");
+  const entities = useList(wants("entities") ? at("/v1/entities", { q, limit: 20 }) : null, only === "entities");
+  const deals = useList(wants("deals") ? at("/v1/deals", { q, limit: 20 }) : null, only === "deals");
+  const figures = useList(wants("figures") ? at("/v1/figures", { q, limit: 20 }) : null, only === "figures");
+  const statements = useList(wants("statements") ? at("/v1/statements", { q, speaker, limit: 20 }) : null, only === "statements");
+  const relations = useList(wants("relations") ? at("/v1/relations", { q, limit: 20 }) : null, only === "relations");
+  const documents = useList(wants("documents") ? at("/v1/documents", { q, limit: 20 }) : null, only === "documents");
   const lists = [entities, deals, figures, statements, relations, documents];
   const problem = lists.find((list) => list.problem);
   const none = lists.every((list) => !list.loading && !list.problem && !list.items.length);

@@ -1,9 +1,9 @@
 // Sources: the documents, adding more by paste, file or drop, and taking one out (undone until the page is left).
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { FullDocument, Row } from "../types";
-import { Problem, call, get, url } from "../api";
+import type { FullDocument, NewDocument, Row } from "../types";
+import { Problem, at, call, get, the } from "../api";
 import { useList } from "../ask";
-import { place } from "../place";
+import { asked } from "../place";
 import { DocumentLink } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Empty, Failure, Loading, More } from "../parts/state";
@@ -11,12 +11,14 @@ import { count } from "../words";
 
 type Sent = { name: string; state: "reading" | "added" | "known" | "failed"; words?: string; id?: string };
 
+type Sending = Partial<NewDocument>;
+
 const MEDIA: Record<string, string> = { html: "text/html", htm: "text/html", pdf: "application/pdf" };
 const mediaOf = (name: string): string => MEDIA[name.split(".").pop()?.toLowerCase() ?? ""] ?? "text/plain";
 
 async function send(body: BodyInit, type: string): Promise<Pick<Sent, "state" | "words" | "id">> {
   try {
-    const response = await call("/v1/documents", { method: "POST", body, headers: { "Content-Type": type } });
+    const response = await call(at("/v1/documents"), { method: "POST", body, headers: { "Content-Type": type } });
     const id = response.headers.get("location")?.split("/").pop();
     return { state: response.status === 201 ? "added" : "known", ...(id ? { id } : {}) };
   } catch (error) {
@@ -25,8 +27,8 @@ async function send(body: BodyInit, type: string): Promise<Pick<Sent, "state" | 
 }
 
 export default function Sources() {
-  const path = url(`/v1/documents${place.value.search}`, { limit: 200 });
-  const list = useList<Row>(path);
+  const path = at("/v1/documents", { limit: 200 }, asked());
+  const list = useList(path, true);
   const removing = useRemoving(list.retry);
   const [sent, setSent] = useState<Sent[]>([]);
   const note = (one: Sent) => setSent((all) => [...all.filter((known) => known.name !== one.name), one]);
@@ -37,7 +39,7 @@ export default function Sources() {
   const files = async (chosen: Iterable<File>) => {
     for (const file of chosen) {
       const type = mediaOf(file.name);
-      if (type === "text/plain") await add(file.name, JSON.stringify({ text: await file.text(), name: file.name }), "application/json");
+      if (type === "text/plain") await add(file.name, JSON.stringify({ text: await file.text(), name: file.name } satisfies Sending), "application/json");
       else await add(file.name, file, type);
     }
     list.retry();
@@ -45,7 +47,7 @@ export default function Sources() {
   return (
     <>
       <h1>Sources</h1>
-      <Add files={files} text={async (text, title) => { await add(title || "Pasted text", JSON.stringify({ text, ...(title ? { title } : {}) }), "application/json"); list.retry(); }} />
+      <Add files={files} text={async (text, title) => { await add(title || "Pasted text", JSON.stringify({ text, ...(title ? { title } : {}) } satisfies Sending), "application/json"); list.retry(); }} />
       <Progress sent={sent} />
       <Removed {...removing} />
       {list.problem && <Failure problem={list.problem} retry={list.retry} />}
@@ -103,15 +105,15 @@ function useRemoving(changed: () => void): Removing {
   const [problem, fail] = useState<Problem | null>(null);
   const attempt = (act: () => Promise<void>) => act().then(() => { fail(null); changed(); }, (error) => fail(error instanceof Problem ? error : new Problem(-1, "This failed", String(error))));
   const remove = (row: Row) => attempt(async () => {
-    const whole = await get<FullDocument>(`/v1/documents/${encodeURIComponent(row.id)}`);
-    await call(`/v1/documents/${encodeURIComponent(row.id)}`, { method: "DELETE" });
+    const path = the("/v1/documents/{document_id}", row.id);
+    const whole = await get(path);
+    await call(path, { method: "DELETE" });
     setGone((all) => [...all, whole]);
   });
   const restore = (document: FullDocument) => attempt(async () => {
-    for (const origin of document.origins?.length ? document.origins : [document]) {
-      const { name, title, url: from, published, source } = origin;
-      const body = Object.fromEntries(Object.entries({ text: document.text, name, title, url: from, published, source }).filter(([, value]) => value));
-      await call("/v1/documents", { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } });
+    for (const { id = null, name, title = null, url = null, published = null, source = null } of document.origins) {
+      const body: Sending = { text: document.text, id, name, title, url, published, source };
+      await call(at("/v1/documents"), { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } });
     }
     setGone((all) => all.filter((one) => one.id !== document.id));
   });
