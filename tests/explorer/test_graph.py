@@ -1,17 +1,23 @@
 """The drawn graph, on WebGL in software, and its twin in tables where there is none."""
 
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.explorer.conftest import chromium
+from tests.explorer import world
+from tests.explorer.conftest import chromium, filled, serving
 from tests.explorer.test_views import got
 
+EDGES = """() => { const s = document.querySelector('.field').sigma;
+  return s.getGraph().edges().map((id) => s.getEdgeDisplayData(id)).map(({ size, hidden }) => hidden ? 0 : size); }"""
+"""How thick each edge is drawn, 0 where it is not."""
 
-def test_two_thousand_nodes_are_drawn_and_settle(page: Page, large: str) -> None:
-    page.goto(f"{large}/graph?limit=2000&hide=none")
+
+def settled(page: Page, address: str) -> None:
+    page.goto(address)
     expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
-    total = got(f"{large}/v1/graph?limit=1")["total"]
-    assert total > 2000
-    expect(page.get_by_text(f"2,000 of {total:,} nodes")).to_be_visible()
 
 
 def test_the_layout_is_the_same_each_time(page: Page, small: str) -> None:
@@ -83,3 +89,50 @@ def test_how_two_are_connected_is_told_with_quotes(page: Page, small: str) -> No
     way = page.locator("details", has_text="Delta Fund – Cirrus – Borealis")
     way.locator("summary").click()
     expect(way.locator("mark")).to_have_text(["invested $300 million in Cirrus", "competes with"])
+
+
+@pytest.fixture(scope="module")
+def round_table(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A service on money that goes round."""
+    with serving(filled(tmp_path_factory.mktemp("ring"), [world.ring()])) as address:
+        yield address
+
+
+def thick(page: Page) -> tuple[int, int]:
+    """How many edges are drawn as part of a circle, and how many at all."""
+    sizes: list[Any] = page.evaluate(EDGES)
+    return sum(size == 4 for size in sizes), sum(size > 0 for size in sizes)
+
+
+def test_circles_of_money_stand_out_and_can_be_chosen(page: Page, round_table: str) -> None:
+    settled(page, f"{round_table}/graph")
+    assert thick(page) == (6, 8)
+    legend = page.locator(".legend button", has_text="circles of money 1")
+    legend.click()
+    expect(legend).to_have_attribute("aria-pressed", "false")
+    assert thick(page) == (0, 8)
+    legend.click()
+    page.get_by_role("link", name="Show it in the graph").click()
+    expect(page.locator("h1")).to_have_text("Graph around Acme Power, Borealis, Cirrus")
+    expect(page.locator('.canvas[data-state="settled"]')).to_be_visible(timeout=60_000)
+    assert thick(page) == (6, 6)
+    settled(page, page.url)
+    assert thick(page) == (6, 6)
+    page.get_by_text("edges as a table").click()
+    expect(page.get_by_role("cell", name="of money")).to_have_count(6)
+    page.get_by_role("link", name="Stop showing it").click()
+    expect(page.get_by_role("link", name="Show it in the graph")).to_be_visible()
+
+
+def test_the_picture_goes_by_keys_alone(page: Page, small: str) -> None:
+    settled(page, f"{small}/graph")
+    figures = page.locator(".legend button", has_text="figure")
+    figures.focus()
+    page.keyboard.press("Space")
+    expect(figures).to_have_attribute("aria-pressed", "true")
+    expect(figures).to_be_focused()
+    page.get_by_text("nodes as a table").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("region", name="Nodes").get_by_role("link", name="Borealis", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("article.card h2")).to_contain_text("Borealis")

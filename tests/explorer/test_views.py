@@ -2,13 +2,10 @@
 
 import json
 import urllib.request
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
-
-from tests.explorer.conftest import Watch
+from playwright.sync_api import Browser, Page, expect
 
 ADDRESSES = {
     "home": "/",
@@ -18,7 +15,10 @@ ADDRESSES = {
     "entity": "/entities/company/acme-power",
     "figures": "/figures?unit=GW",
     "graph": "/graph",
+    "table": "/deals?as=table",
     "checks": "/checks",
+    "corroborations": "/checks?tab=corroborations",
+    "furniture": "/checks?tab=furniture",
     "sources": "/documents",
 }
 
@@ -35,52 +35,6 @@ def test_home_counts_what_the_service_counts(page: Page, small: str) -> None:
         expect(page.locator(".tiles a", has_text=kind)).to_contain_text(str(stats[kind]))
     page.locator(".map a text", has_text="Cirrus").click()
     expect(page.locator("h1")).to_have_text("Cirrus")
-
-
-def test_from_the_search_box_to_the_words_and_back(page: Page, small: str) -> None:
-    page.goto(small)
-    expect(page.locator(".tiles")).to_be_visible()
-    page.keyboard.press("/")
-    page.keyboard.type("Acme")
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("“Acme”")
-    page.get_by_role("link", name="Acme Power").first.click()
-    expect(page.locator("h1")).to_have_text("Acme Power")
-    page.get_by_role("link", name="Turbines.Txt").first.click()
-    expect(page.locator(".text .mark.chosen").first).to_be_visible()
-    page.go_back()
-    expect(page.locator("h1")).to_have_text("Acme Power")
-    page.go_back()
-    expect(page.locator("h1")).to_have_text("“Acme”")
-
-
-def test_the_keyboard_alone_is_enough(page: Page, small: str) -> None:
-    page.goto(f"{small}/deals")
-    expect(page.locator("article.card").first).to_be_visible()
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
-    page.keyboard.press("Enter")
-    page.locator("article.card h3 a").first.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_contain_text("Supply")
-    expect(page.locator("main")).to_be_focused()
-
-
-def test_a_search_of_the_plain_page_is_a_search_here(page: Page, small: str) -> None:
-    page.goto(f"{small}/?q=Acme")
-    expect(page.locator("h1")).to_have_text("“Acme”")
-
-
-def test_filters_of_deals_are_the_address(page: Page, small: str) -> None:
-    page.goto(f"{small}/deals")
-    expect(page.locator("article.card")).to_have_count(got(f"{small}/v1/deals")["total"])
-    page.get_by_label("Type").select_option("investment")
-    expect(page.locator("article.card")).to_have_count(1)
-    assert page.url.endswith("/deals?type=investment")
-    page.reload()
-    expect(page.locator("article.card")).to_contain_text("Delta Fund")
-    page.go_back()
-    expect(page.locator("article.card")).to_have_count(got(f"{small}/v1/deals")["total"])
 
 
 def test_a_deal_shows_every_report_and_quote(page: Page, small: str) -> None:
@@ -101,62 +55,6 @@ def test_figures_are_one_mark_each_and_lead_to_their_words(page: Page, small: st
     page.locator('svg a[aria-label*="8–11 GW"]').focus()
     page.keyboard.press("Enter")
     expect(page.locator(".text .mark.chosen")).to_have_text("between 8 GW and 11 GW")
-
-
-def test_downloads_hold_the_rows_of_the_service(page: Page, small: str, tmp_path: Path) -> None:
-    page.goto(f"{small}/figures?unit=GW")
-    with page.expect_download() as started:
-        page.get_by_role("button", name="Download JSON").click()
-    started.value.save_as(tmp_path / "figures.json")
-    saved = json.loads((tmp_path / "figures.json").read_text("utf-8"))
-    assert saved == got(f"{small}/v1/figures?unit=GW&limit=200")
-    with page.expect_download() as started:
-        page.get_by_role("button", name="Download SVG").click()
-    started.value.save_as(tmp_path / "figures.svg")
-    assert (tmp_path / "figures.svg").read_text("utf-8").startswith("<svg")
-
-
-def test_an_unknown_company_is_told_in_the_services_words(page: Page, small: str, watch: Watch) -> None:
-    watch.expected.append("404")
-    page.goto(f"{small}/deals?involving=Acme+Pwer")
-    alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("Unknown entity")
-    expect(alert).to_contain_text("Acme Power")
-
-
-def test_a_service_that_does_not_answer_is_told_and_can_be_asked_again(page: Page, small: str, watch: Watch) -> None:
-    watch.expected += ["ERR_FAILED", "failed:"]
-    page.goto(small)
-    expect(page.locator(".tiles")).to_be_visible()
-
-    def refuse(route: Route) -> None:
-        route.abort()
-
-    page.route("**/v1/deals*", refuse)
-    page.get_by_role("navigation").get_by_role("link", name="Deals").click()
-    expect(page.get_by_role("alert")).to_contain_text("The service did not answer")
-    page.unroute("**/v1/deals*", refuse)
-    page.get_by_role("button", name="Try again").click()
-    expect(page.locator("article.card").first).to_be_visible()
-
-
-def test_too_many_requests_are_told_with_the_wait(page: Page, small: str, watch: Watch) -> None:
-    watch.expected.append("429")
-    body = json.dumps({"title": "Too many requests", "status": 429, "detail": "The budget of this key is used up."})
-    page.route(
-        "**/v1/deals*",
-        lambda route: route.fulfill(
-            status=429, body=body, headers={"Content-Type": "application/problem+json", "Retry-After": "7"}
-        ),
-    )
-    page.goto(f"{small}/deals")
-    expect(page.get_by_role("alert")).to_contain_text("The budget of this key is used up. Try again in 7 seconds.")
-
-
-def test_an_address_of_no_view_says_so(page: Page, small: str, watch: Watch) -> None:
-    watch.expected.append("404")
-    page.goto(f"{small}/documents/nothing")
-    expect(page.get_by_role("alert")).to_contain_text("no document has the id 'nothing'")
 
 
 def test_figures_that_disagree_stand_side_by_side(page: Page, small: str) -> None:
@@ -181,15 +79,6 @@ def test_a_reader_marks_a_claim_as_wrong_and_takes_it_back(own: str, page: Page)
     assert "2 GW" in [row["text"] for row in got(f"{own}/v1/figures?unit=GW")["items"]]
 
 
-def test_the_key_sheet_opens_and_closes(page: Page, small: str) -> None:
-    page.goto(small)
-    expect(page.locator(".tiles")).to_be_visible()
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0)
-
-
 @pytest.mark.parametrize("view", ADDRESSES)
 def test_a_phone_needs_no_scrolling_to_the_side(browser: Browser, small: str, view: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
@@ -197,14 +86,3 @@ def test_a_phone_needs_no_scrolling_to_the_side(browser: Browser, small: str, vi
     page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.close()
-
-
-def test_the_first_view_is_light(browser: Browser, small: str) -> None:
-    """At most 150 KB are sent for the first view, even uncompressed scripts and styles together."""
-    page = browser.new_page()
-    sizes: list[int] = []
-    page.on("response", lambda response: sizes.append(len(response.body())) if "/page/" in response.url else None)
-    page.goto(small)
-    page.wait_for_load_state("networkidle")
-    page.close()
-    assert 0 < sum(sizes) <= 150_000

@@ -1,4 +1,4 @@
-"""Two worlds for the explorer to show: a few documents with every kind of claim, and a generated large graph."""
+"""Worlds for the explorer to show: a few documents with every kind of claim, a circle, and a generated large graph."""
 
 from collections.abc import Iterator
 
@@ -17,6 +17,10 @@ AGAIN = "Borealis has closed the sale of turbines to Acme Power. Acme Power paid
 FUND = "Delta Fund invested $300 million in Cirrus. Cirrus already runs 2 GW of plants."
 OTHER = "Cirrus runs 3 GW of plants, its chairman told a newspaper."
 SUMS = "Acme Power needs 44 GW but has 25 GW, a gap of 20 GW. Of 600 engineers 150 left."
+RING = (
+    "Acme Power invested $1 billion in Borealis. Borealis invested $2 billion in Cirrus. "
+    "Cirrus invested $500 million in Acme Power. Delta Fund invested $300 million in Cirrus."
+)
 JANE = Ref.to(EntityType.PERSON, "Jane Roe")
 
 
@@ -113,6 +117,19 @@ def sums() -> Record:
     )
     record = made.entity(company("Acme Power")).record()
     return record.model_copy(update={"reading": record.reading.model_copy(update={"links": links})})
+
+
+def ring() -> Record:
+    """Money that goes round between three companies, and some that comes from a fourth."""
+    made = Maker(RING, "ring.txt", "2026-04-01")
+    names = ("Acme Power", "Borealis", "Cirrus", "Delta Fund")
+    for giver, taker in (names[:2], names[1:3], (names[2], names[0]), (names[3], names[2])):
+        sentence = next(one for one in RING.split(". ") if one.startswith(giver))
+        parties = (party(giver, Role.INVESTOR), party(taker, Role.INVESTEE))
+        made.deal(sentence.removesuffix("."), DealType.INVESTMENT, *parties, status=Status.COMPLETED)
+    for name in names:
+        made.entity(company(name))
+    return made.record()
 
 
 def large(documents: int = 40, deals: int = 35) -> Iterator[Record]:

@@ -26,7 +26,7 @@ export function changed(parameters: Record<string, string | null>): string {
 }
 
 /** Parameters of the page's own, which the service does not know. */
-const OWN = ["rows", "tab"];
+const OWN = ["rows", "tab", "as"];
 
 /** The parameters of the present address that are the service's, with their question mark. */
 export function asked(): string {

@@ -4,6 +4,7 @@ import type { components } from "../generated/contract";
 
 type Schemas = components["schemas"];
 
+/** A named thing, of the entity types or drawn as a node. */
 export type Ref = Omit<Schemas["Ref"], "type"> & { type: string };
 export type Party = Schemas["Party"];
 export type Source = Schemas["Source"];
@@ -27,6 +28,7 @@ export type Corroboration = Schemas["CorroborationAnswer"];
 export type Contradiction = Schemas["ContradictionAnswer"];
 export type Amount = Schemas["Amount"];
 export type Check = Schemas["CheckAnswer"];
+export type AskAnswer = Schemas["AskAnswer"];
 export type Change = Schemas["ChangeAnswer"];
 export type Way = Schemas["PathAnswer"];
 export type Circle = Schemas["CycleAnswer"];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { Deal, Figure } from "./types";
-import { citation, count, standing, valueOf } from "./words";
+import type { Circle, Deal, Figure, Report } from "./types";
+import { citation, count, shared, standing, valueOf } from "./words";
+import { keyOf, lookOf, ringOf } from "./graph/look";
 import { ticks } from "./parts/timeline";
 import { scaleOf } from "./scale";
 import { connected } from "./parts/map";
@@ -107,4 +108,33 @@ test("numbers that no figure covers are found", () => {
   const points = Array.from("🚀 In 2025, 1,500.5 and 7 of 9.");
   const left = unread(points, [{ start: 23, end: 24 }]);
   expect(left.map(({ start, end }) => points.slice(start, end).join(""))).toEqual(["1,500.5", "9"]);
+});
+
+const told = (source: string, target: string, claim: string) => ({ ...edge(source, target), id: `${source} ${target}`, claims: [claim] });
+const circle = {
+  flow: "money", entities: [{ id: "a", name: "A" }, { id: "b", name: "B" }],
+  steps: [[{ source: "a", target: "b", item: "deal-1", claims: ["deal-1"] }], [{ source: "b", target: "a", item: "relation-2", claims: ["relation-2"] }]],
+} as unknown as Circle;
+const drawn = [told("deal-1", "a", "deal-1"), told("deal-1", "b", "deal-1"), told("b", "a", "relation-2"), told("a", "b", "relation-9"), told("deal-1", "c", "deal-1")];
+
+test("a circle goes along the edges that its claims tell, between its own nodes", () => {
+  expect(ringOf(circle, drawn)).toEqual(["deal-1 a", "deal-1 b", "b a"]);
+  expect(keyOf(circle)).toBe("money:a,b");
+});
+
+test("what was chosen stays bright, the circles always stand out", () => {
+  const bright = (choice: Parameters<typeof lookOf>[1]) => {
+    const { nodes, edges, rings } = lookOf(drawn, choice, [circle]);
+    return [nodes && [...nodes].sort().join(" "), edges && edges.size, rings.size];
+  };
+  expect(bright({ picked: null, way: null, circle: null })).toEqual([null, null, 3]);
+  expect(bright({ picked: "c", way: null, circle: null })).toEqual(["c deal-1", 1, 3]);
+  expect(bright({ picked: null, way: null, circle })).toEqual(["a b deal-1 relation-2", 3, 3]);
+  expect(bright({ picked: "c", way: [{ from: "a", to: "c", edge: drawn[4]! }], circle })).toEqual(["a c", 1, 3]);
+});
+
+test("what reports of one deal share is told in sentences", () => {
+  const report = (status: string, ...facts: string[]) => ({ type: "supply", status, figures: facts.map((fact) => ({ fact, text: `$${fact}` })) }) as unknown as Report;
+  expect(shared([report("announced", "1", "2"), report("completed", "2"), report("completed")])).toEqual(["All call it supply", "Status: announced, then completed", "“$2” stands in 2 of 3 reports"]);
+  expect(shared([report("announced", "1"), report("announced", "2")])).toEqual(["All call it supply", "All say that it is announced", "No figure stands in more than one of them"]);
 });

@@ -1,5 +1,5 @@
 // How values read in English: figures, dates, vocabularies.
-import type { Deal, Evidence, Figure, Source } from "./types";
+import type { Deal, Evidence, Figure, Report, Source } from "./types";
 
 const BOUNDS: Record<string, string> = {
   exact: "", about: "about ", at_least: "at least ", at_most: "at most ", more_than: "more than ", less_than: "less than ", between: "", magnitude: "on the order of ",
@@ -27,7 +27,10 @@ export function standing(claim: { modality: string; negated: boolean; furniture?
 }
 
 export const nameOf = (document: Source): string => document.title || document.name || document.id;
-export const dateOf = (deal: Pick<Deal, "date">): string => deal.date?.start ?? deal.date?.text ?? "";
+/** The first day that a document gives for a deal, empty where it gives none. */
+export const dateOf = (deal: Pick<Deal, "date">): string => deal.date?.start ?? deal.date?.end ?? "";
+/** The day of the first document that tells of a deal. */
+export const publishedOf = (deal: Pick<Deal, "reports">): string => deal.reports.map((report) => report.document.published ?? "").filter(Boolean).sort()[0] ?? "";
 export const titleOf = (deal: Deal): string => `${capital(words(deal.type))}: ${deal.parties.map((party) => party.name).join(", ")}`;
 
 /** A citation that stands on its own: quote, title, date, offsets, permalink. */
@@ -35,4 +38,21 @@ export function citation(evidence: Omit<Evidence, "context">, permalink: string)
   const from = evidence.document;
   const where = [nameOf(from), from.published, `characters ${evidence.start}–${evidence.end}`].filter(Boolean).join(", ");
   return `“${evidence.quote}” (${where}) ${permalink}`;
+}
+
+const distinct = (all: readonly string[]): string[] => [...new Set(all)];
+
+/** What several reports of one deal agree on, and where they go on from one another, in sentences. */
+export function shared(reports: readonly Report[]): string[] {
+  const types = distinct(reports.map((report) => words(report.type)));
+  const statuses = distinct(reports.map((report) => words(report.status)));
+  const told = new Map<string, { text: string; n: number }>();
+  for (const report of reports)
+    for (const [fact, text] of new Map(report.figures.map((figure) => [figure.fact, figure.text]))) told.set(fact, { text, n: (told.get(fact)?.n ?? 0) + 1 });
+  const figures = [...told.values()].filter(({ n }) => n > 1).map(({ text, n }) => `“${text}” stands in ${n} of ${reports.length} reports`);
+  return [
+    types.length === 1 ? `All call it ${types[0]}` : `Types: ${types.join(", ")}`,
+    statuses.length === 1 ? `All say that it is ${statuses[0]}` : `Status: ${statuses.join(", then ")}`,
+    ...(figures.length ? figures : ["No figure stands in more than one of them"]),
+  ];
 }

@@ -6,11 +6,12 @@ import type { GraphEdge, GraphNode } from "../types";
 import { COLOURS, type Palette } from "./colours";
 import type { Progress, Task } from "./layout.worker";
 import { spiral } from "./limit";
-import type { Step } from "./path";
+import type { Look } from "./look";
 
-export type Drawn = { pick: (id: string | null, way: readonly Step[] | null) => void; zoom: (factor: number) => void; end: () => void };
+export type Drawn = { look: (look: Look) => void; zoom: (factor: number) => void; end: () => void };
 type Events = { settled: () => void; pick: (id: string | null) => void };
 const STEPS = 150;
+const MOST_LABELS = 40;
 
 export function hasWebGL(): boolean {
   try {
@@ -34,16 +35,21 @@ function graphOf({ nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] }, p
 export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: GraphEdge[] }, palette: Palette, events: Events): Drawn {
   const graph = graphOf(data, palette);
   const nodesAreFew = graph.order <= 60;
-  let chosen: string | null = null;
-  let near = new Set<string>();
-  let ways: Set<string> | null = null;
-  /** Without a choice all edges are plain; else those of the choice, or of the way to it, stand out and the rest go. */
+  let look: Look = { chosen: null, nodes: null, edges: null, rings: new Set() };
+  /** Circles of money are thick and of their own colour; of a choice its edges stay and the others go. */
   const edgeLook = (id: string, edge: Attributes) => {
-    if (chosen === null) return edge;
-    return (ways ? ways.has(id) : graph.hasExtremity(id, chosen)) ? { ...edge, color: palette.ink, size: 2 } : { ...edge, hidden: true };
+    if (look.edges && !look.edges.has(id)) return { ...edge, hidden: true };
+    if (look.rings.has(id)) return { ...edge, color: palette.ring, size: 4, zIndex: 1 };
+    return look.edges ? { ...edge, color: palette.ink, size: 2 } : edge;
+  };
+  const nodeLook = (id: string, node: Attributes) => {
+    if (!look.nodes) return node;
+    if (!look.nodes.has(id)) return { ...node, color: palette.line, label: "" };
+    return { ...node, highlighted: id === look.chosen, forceLabel: look.nodes.size <= MOST_LABELS };
   };
   const sigma = new Sigma(graph, field, {
-    labelColor: { color: palette.ink }, labelDensity: nodesAreFew ? 10 : 0.6, labelRenderedSizeThreshold: nodesAreFew ? 0 : 5, renderEdgeLabels: false, zIndex: true, allowInvalidContainer: true,
+    labelColor: { color: palette.ink }, labelDensity: nodesAreFew ? 10 : 0.6, labelRenderedSizeThreshold: nodesAreFew ? 0 : 5, zIndex: true, allowInvalidContainer: true,
+    renderEdgeLabels: nodesAreFew, edgeLabelColor: { color: palette.soft }, edgeLabelSize: 12, defaultEdgeType: nodesAreFew ? "arrow" : "line",
     defaultDrawNodeHover: (context, node, settings) => {
       // The library's own box is white, and so unreadable in dark mode.
       const label = node.label ?? "";
@@ -56,18 +62,16 @@ export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: Grap
       context.fillStyle = palette.ink;
       context.fillText(label, node.x + node.size + 6, node.y + 4);
     },
-    nodeReducer: (id, node) => (chosen === null || id === chosen || near.has(id) ? { ...node, highlighted: id === chosen, forceLabel: chosen !== null && near.size < 40 } : { ...node, color: palette.line, label: "" }),
-    edgeReducer: (id, edge) => edgeLook(id, edge),
+    nodeReducer: nodeLook,
+    edgeReducer: edgeLook,
   });
   sigma.on("clickNode", ({ node }) => events.pick(node));
   sigma.on("clickStage", () => events.pick(null));
   Object.assign(field, { sigma }); // tests find nodes on the canvas through it
   const stop = layout(graph, sigma, events.settled);
   return {
-    pick: (id, way) => {
-      chosen = id !== null && graph.hasNode(id) ? id : null;
-      near = new Set(way ? way.flatMap((step) => [step.from, step.to]) : chosen === null ? [] : graph.neighbors(chosen));
-      ways = way && new Set(way.map((step) => step.edge.id));
+    look: (next) => {
+      look = next.chosen !== null && !graph.hasNode(next.chosen) && next.edges?.size === 0 ? { ...next, chosen: null, nodes: null, edges: null } : next;
       sigma.refresh({ skipIndexation: true });
     },
     zoom: (factor) => {

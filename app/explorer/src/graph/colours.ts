@@ -4,7 +4,7 @@ export const COLOURS: Record<string, string> = {
   policy: "#7a7a7a", facility: "#e69f00", product: "#4d7f17", deal: "#c23b22", figure: "#b8a200", statement: "#3c9d9b", other: "#888888",
 };
 
-export type Palette = { ink: string; paper: string; line: string };
+export type Palette = { ink: string; soft: string; paper: string; line: string; ring: string };
 
 /** The page's present colours, for the canvas, which knows no style sheet. */
 export function paletteOf(root: HTMLElement): Palette {
@@ -14,7 +14,7 @@ export function paletteOf(root: HTMLElement): Palette {
     probe.style.color = `var(${name})`;
     return getComputedStyle(probe).color;
   };
-  const palette = { ink: read("--ink"), paper: read("--paper"), line: read("--tie") };
+  const palette = { ink: read("--ink"), soft: read("--soft"), paper: read("--paper"), line: read("--tie"), ring: read("--ring") };
   probe.remove();
   return palette;
 }

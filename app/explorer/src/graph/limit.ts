@@ -3,6 +3,8 @@ import type { GraphAnswer, GraphEdge, GraphNode } from "../types";
 
 /** Stands among the types of the legend for nodes that no shown edge joins. */
 export const LONE = "unconnected";
+/** Stands among the types of the legend for the circles in which money goes round. */
+export const RINGS = "circles";
 /** What a first look leaves out, so that it can be read: the legend brings it back. */
 export const FIRST_LOOK: ReadonlySet<string> = new Set(["figure", "statement", LONE]);
 

@@ -1,7 +1,6 @@
 // A question in words: how the service read it, the address that asks the same, and what that address answers.
-import type { ClaimRow, Deal, Entity, Figure, Relation, Row, Statement } from "../types";
-import { useAsk } from "../ask";
-import { at, url } from "../api";
+import type { AskAnswer, ClaimRow, Deal, Entity, Figure, Relation, Row, Statement } from "../types";
+import { url } from "../api";
 import { count } from "../words";
 import { DealCard, DocumentLink, EntityLink, FigureCard, RelationCard, StatementCard } from "./claim";
 
@@ -30,9 +29,7 @@ function one(kind: string, claim: unknown) {
   return kind === "relation" ? <RelationCard relation={claim as Relation} /> : null;
 }
 
-export function Asked({ q }: { q: string }) {
-  const { data } = useAsk(at("/v1/ask", { q, limit: 20 }));
-  if (!data) return null;
+export function Asked({ data }: { data: AskAnswer }) {
   const found = data.results as { total?: number; items?: unknown[] } | null;
   const rows = found?.items ?? [];
   const view = data.url && viewOf(data.url);
@@ -42,7 +39,7 @@ export function Asked({ q }: { q: string }) {
       <div class="card">
         {data.url
           ? <p>Read as <strong>{data.reading.words}</strong>: {count(found?.total ?? rows.length, "row")}. {view && <><a href={view}>Open the list</a> · </>}<a href={data.url}>JSON</a></p>
-          : <p>Not read as a question to this graph; the words are looked for below.</p>}
+          : <p>Not read as a question to this graph; below is what holds the words themselves.</p>}
         {data.problem && <p>{data.problem}</p>}
         {data.not_understood.length > 0 && <p>Not understood: {data.not_understood.map((word) => `“${word}”`).join(", ")}. {data.suggestion && <>Try <a href={url("/search", { q: data.suggestion })}>{data.suggestion}</a></>}</p>}
       </div>

@@ -1,7 +1,7 @@
 // Claims as they appear in every view: parties, figures, quotes with their source.
 import type { Deal, Evidence, Figure, Party, Ref, Relation, Source, Statement } from "../types";
 import { inPath, url } from "../api";
-import { capital, dateOf, nameOf, standing, valueOf, words } from "../words";
+import { dateOf, nameOf, standing, titleOf, valueOf, words } from "../words";
 import { Copy } from "./copy";
 import { citation } from "../words";
 
@@ -32,15 +32,18 @@ export function FigureLine({ figure, link }: { figure: Figure; link?: boolean })
   );
 }
 
-/** The sentence of a piece of evidence with the very words marked. */
-export function Quotation({ evidence }: { evidence: Evidence }) {
+type Own = { start: number; end: number };
+
+/** The sentence of a piece of evidence with the very words marked: those of the claim `own`, else all of the evidence. */
+export function Quotation({ evidence, own }: { evidence: Evidence; own?: Own | undefined }) {
   const { context } = evidence;
   const points = Array.from(context.text);
+  const { start, end } = own && own.start >= context.start && own.end <= context.end ? own : evidence;
   const cut = (from: number, to: number) => points.slice(Math.max(0, from - context.start), Math.max(0, to - context.start)).join("");
-  return <blockquote>{cut(context.start, evidence.start)}<mark>{evidence.quote}</mark>{cut(evidence.end, context.end)}</blockquote>;
+  return <blockquote>{cut(context.start, start)}<mark>{cut(start, end)}</mark>{cut(end, context.end)}</blockquote>;
 }
 
-export function Quotes({ evidence, claim }: { evidence: Evidence[]; claim: string }) {
+export function Quotes({ evidence, claim, own }: { evidence: Evidence[]; claim: string; own?: Own }) {
   return (
     <ul class="quotes">
       {evidence.map((one) => {
@@ -48,7 +51,7 @@ export function Quotes({ evidence, claim }: { evidence: Evidence[]; claim: strin
         const link = new URL(documentAt(from.id, claim), location.href).href;
         return (
           <li>
-            <Quotation evidence={one} />
+            <Quotation evidence={one} own={own} />
             <p class="meta"><DocumentLink to={from} claim={claim} />{from.published && ` · ${from.published}`} · <Copy what="citation" text={citation(one, link)} /></p>
           </li>
         );
@@ -61,7 +64,7 @@ export function DealCard({ deal }: { deal: Deal }) {
   const told = deal.counts.sources > 1 ? ` from ${deal.counts.sources} sources` : "";
   return (
     <article class="card">
-      <h3><a href={`/deals/${encodeURIComponent(deal.id)}`}>{capital(words(deal.type))}</a> <small>{[words(deal.status), dateOf(deal), deal.negated && "denied"].filter(Boolean).join(", ")}</small></h3>
+      <h3><a href={`/deals/${encodeURIComponent(deal.id)}`}>{titleOf(deal)}</a> <small>{[words(deal.status), dateOf(deal) || deal.date?.text, deal.negated && "denied"].filter(Boolean).join(", ")}</small></h3>
       <Parties of={deal.parties} />
       {deal.goods.length > 0 && <p class="meta">Of: {deal.goods.join("; ")}</p>}
       {deal.figures.length > 0 && <ul class="figures">{deal.figures.map((figure) => <li><FigureLine figure={figure} link /></li>)}</ul>}
@@ -78,7 +81,7 @@ export function FigureCard({ figure }: { figure: Figure }) {
     <article class="card">
       <p><FigureLine figure={figure} /></p>
       {figure.subjects.length > 0 && <p class="meta">About <Entities of={figure.subjects} /></p>}
-      <Quotes evidence={figure.evidence} claim={figure.id} />
+      <Quotes evidence={figure.evidence} claim={figure.id} own={figure} />
     </article>
   );
 }
@@ -87,7 +90,7 @@ export function StatementCard({ statement }: { statement: Statement }) {
   return (
     <article class="card">
       <p><EntityLink to={statement.speaker} /> <small>{[statement.speaker_role, statement.affiliation?.name, statement.kind, standing(statement)].filter(Boolean).join(", ")}</small></p>
-      <Quotes evidence={statement.evidence} claim={statement.id} />
+      <Quotes evidence={statement.evidence} claim={statement.id} own={statement} />
     </article>
   );
 }
@@ -96,7 +99,7 @@ export function RelationCard({ relation }: { relation: Relation }) {
   return (
     <article class="card">
       <p><EntityLink to={relation.subject} /> {relation.negated ? "not " : ""}{words(relation.predicate)} {relation.role && `(${relation.role}) `}<EntityLink to={relation.object} /> <small>{standing(relation)}</small></p>
-      <Quotes evidence={relation.evidence} claim={relation.id} />
+      <Quotes evidence={relation.evidence} claim={relation.id} own={relation} />
     </article>
   );
 }

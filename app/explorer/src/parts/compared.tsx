@@ -5,7 +5,7 @@ import { valueOf, words } from "../words";
 import { EntityLink, FigureLine, Quotes } from "./claim";
 
 export function Beside({ claims }: { claims: AnyClaim[] }) {
-  return <div class="columns">{claims.map((claim) => <section key={claim.id}><Head claim={claim} /><Quotes evidence={claim.evidence} claim={claim.id} /></section>)}</div>;
+  return <div class="columns">{claims.map((claim) => <section key={claim.id}><Head claim={claim} /><Quotes evidence={claim.evidence} claim={claim.id} {...("start" in claim ? { own: claim } : {})} /></section>)}</div>;
 }
 
 /** Two claims that can't both be right, how far they are apart, and why they were held comparable. */

@@ -1,4 +1,5 @@
 // Copying to the clipboard and saving a file, both said out loud when done.
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { type Address, Problem, call } from "../api";
 
@@ -29,8 +30,10 @@ export function exportOf(path: string): string | null {
   return `/v1/export?${query}`;
 }
 
+type Given = { path: Address<unknown>; rows?: Address<unknown>; name: string; rdf?: string; children?: ComponentChildren };
+
 /** What a view shows as the service itself gives it: all `rows` as CSV, the answer as JSON, the thing as RDF; and the view's own link. */
-export function Downloads({ path, rows = path, name, rdf }: { path: Address<unknown>; rows?: Address<unknown>; name: string; rdf?: string }) {
+export function Downloads({ path, rows = path, name, rdf, children }: Given) {
   const whole = exportOf(rows);
   return (
     <p class="downloads">
@@ -38,6 +41,7 @@ export function Downloads({ path, rows = path, name, rdf }: { path: Address<unkn
       <a href={path}>JSON</a>
       {rdf && <><a href={`${rdf}.ttl`}>Turtle</a><a href={`${rdf}.jsonld`}>JSON-LD</a></>}
       <Copy what="link" text={location.href} />
+      {children}
     </p>
   );
 }

@@ -8,29 +8,39 @@ import { capital, words } from "../words";
 /** A field; where it filters a call of the service, it is a parameter of that call. */
 export type Field<P extends keyof paths | null = null> = {
   name: P extends keyof paths ? keyof Asks<P> & string : string; label: string; values?: readonly string[]; type?: "number" | "date";
+  /** The value that stands where the address has none. */
+  usual?: string;
+  /** How the value of the address reads, where that is an id. */
+  shown?: string | undefined;
 };
+
+const WIDE = "(min-width: 48rem)";
 
 export function Filters<P extends keyof paths | null = null>({ fields, name = "Filters" }: { fields: readonly Field<P>[]; name?: string }) {
   const form = useRef<HTMLFormElement>(null);
   const query = place.value.searchParams;
+  const reads = (field: Field<P>) => field.shown ?? query.get(field.name) ?? field.usual ?? "";
   useLayoutEffect(() => {
     for (const field of fields) {
       const control = form.current?.elements.namedItem(field.name) as HTMLInputElement | HTMLSelectElement | null;
-      const value = query.get(field.name) ?? "";
-      if (control && control.value !== value) control.value = value;
+      if (control && control.value !== reads(field)) control.value = reads(field);
     }
-  }, [place.value.search]);
+  }, [place.value.search, ...fields.map((field) => field.shown)]);
   const apply = () => {
     const data = new FormData(form.current!);
-    const next = changed({ rows: null, ...Object.fromEntries(fields.map((field) => [field.name, String(data.get(field.name) ?? "").trim() || null])) });
-    if (next !== place.value.pathname + place.value.search) go(next);
+    const given = fields.map((field) => [field, String(data.get(field.name) ?? "").trim()] as const).filter(([field, value]) => value !== reads(field));
+    if (given.length) go(changed({ rows: null, ...Object.fromEntries(given.map(([field, value]) => [field.name, value === field.usual ? null : value])) }));
   };
+  const set = fields.filter((field) => query.has(field.name));
   return (
-    <form ref={form} class="filters" aria-label={name} onSubmit={(event) => { event.preventDefault(); apply(); }}>
-      {fields.map((field) => <label>{field.label}<Control field={field as Field} apply={apply} /></label>)}
-      <button>Filter</button>
-      {fields.some((field) => query.has(field.name)) && <a href={changed({ rows: null, ...Object.fromEntries(fields.map((field) => [field.name, null])) })}>Clear</a>}
-    </form>
+    <details class="filtering" open={matchMedia(WIDE).matches || set.length > 0}>
+      <summary>{name}{set.length > 0 && `: ${set.map((field) => field.label.toLowerCase()).join(", ")}`}</summary>
+      <form ref={form} class="filters" aria-label={name} onSubmit={(event) => { event.preventDefault(); apply(); }}>
+        {fields.map((field) => <label>{field.label}<Control field={field as Field} apply={apply} /></label>)}
+        <button>Filter</button>
+        {set.length > 0 && <a href={changed({ rows: null, ...Object.fromEntries(set.map((field) => [field.name, null])) })}>Clear</a>}
+      </form>
+    </details>
   );
 }
 
@@ -40,7 +50,7 @@ function Control({ field, apply }: { field: Field; apply: () => void }) {
   if (!field.values) return <input name={field.name} />;
   return (
     <select name={field.name} onChange={apply}>
-      <option value="">Any</option>
+      {!field.usual && <option value="">Any</option>}
       {field.values.map((one) => <option value={one}>{capital(words(one))}</option>)}
     </select>
   );

@@ -1,5 +1,5 @@
 // The keys that work everywhere, and the sheet that lists all of them.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 const KEYS: [string, string][] = [
   ["/", "search"], ["?", "this sheet"], ["Esc", "close, or leave a field"], ["j", "next claim in a document"], ["k", "previous claim"], ["c", "copy the citation of the chosen claim"],
@@ -11,7 +11,7 @@ export const isTyping = (event: KeyboardEvent): boolean =>
 
 export function KeySheet() {
   const sheet = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key === "Escape") (document.activeElement as HTMLElement | null)?.blur();
       if (isTyping(event)) return;

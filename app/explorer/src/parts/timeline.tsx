@@ -1,5 +1,6 @@
 // Dated things on one line of time. Marks of one day stack, each a link; the list below the picture holds all rows.
-export type Dated = { id: string; date: string; label: string; href: string };
+/** `stated` is false where only the day of publication is known. */
+export type Dated = { id: string; date: string; label: string; href: string; stated: boolean };
 
 const WIDTH = 960;
 const EDGE = 24;
@@ -11,9 +12,9 @@ function dayOf(date: string): number | null {
   return found ? Date.UTC(Number(found[1]), Number(found[2] ?? 1) - 1, Number(found[3] ?? 1)) / 86_400_000 : null;
 }
 
-/** Years or, where the dates span less than two years, quarters: [day, label]. */
+/** Years, quarters or months, by how much the dates span: [day, label]. */
 export function ticks(from: number, to: number): [number, string][] {
-  const months = to - from > 730 ? 12 : to - from > 120 ? 3 : 1;
+  const months = to - from > 1100 ? 12 : to - from > 330 ? 3 : 1;
   const start = new Date(from * 86_400_000);
   const out: [number, string][] = [];
   for (let at = Date.UTC(start.getUTCFullYear(), 0, 1); at / 86_400_000 <= to; ) {
@@ -24,6 +25,8 @@ export function ticks(from: number, to: number): [number, string][] {
   const every = Math.ceil(out.length / 10);
   return out.filter((_, i) => i % every === 0);
 }
+
+const said = (one: Dated): string => `${one.date} ${one.label}${one.stated ? "" : " (published)"}`;
 
 export function Timeline({ of }: { of: readonly Dated[] }) {
   const dated = of.map((one) => ({ ...one, day: dayOf(one.date) })).filter((one): one is Dated & { day: number } => one.day !== null);
@@ -46,10 +49,13 @@ export function Timeline({ of }: { of: readonly Dated[] }) {
         <line x1={EDGE} x2={WIDTH - EDGE} y1={height - 22} y2={height - 22} class="axis" />
         {ticks(from, to).map(([day, label]) => <text x={x(day)} y={height - 6} text-anchor="middle">{label}</text>)}
         {marks.map((one) => (
-          <a href={one.href} aria-label={`${one.date} ${one.label}`}><circle cx={one.x} cy={height - 30 - one.level * STEP} r="5"><title>{one.date} {one.label}</title></circle></a>
+          <a href={one.href} aria-label={said(one)}><circle cx={one.x} cy={height - 30 - one.level * STEP} r={one.stated ? 5 : 4.5} class={one.stated ? "solid" : "hollow"}><title>{said(one)}</title></circle></a>
         ))}
       </svg>
-      {dated.length < of.length && <figcaption class="meta">{dated.length} of {of.length} have a date of their own.</figcaption>}
+      <figcaption class="meta">
+        {dated.some((one) => one.stated) && "Filled: on the date that the text gives. "}{dated.some((one) => !one.stated) && "Hollow: on the day of publication, as the text gives no date. "}
+        {dated.length < of.length && `${of.length - dated.length} of ${of.length} have neither.`}
+      </figcaption>
     </figure>
   );
 }

@@ -3,12 +3,12 @@ import type { Amount, Check, Contradiction, Corroboration, Listing, Row } from "
 import { useAsk, useList } from "../ask";
 import { type Address, at, the, url } from "../api";
 import { asked as given, place } from "../place";
-import { DocumentLink, Quotes } from "../parts/claim";
+import { DocumentLink, FigureLine, Quotes } from "../parts/claim";
 import { Beside, Disagreement } from "../parts/compared";
 import { Filters, type Field } from "../parts/filters";
 import { Downloads } from "../parts/copy";
 import { Empty, Failure, Loading, More } from "../parts/state";
-import { count, words } from "../words";
+import { capital, count } from "../words";
 
 const FIELDS: Field<"/v1/contradictions">[] = [{ name: "involving", label: "Involving" }, { name: "kind", label: "Kind", values: ["figure", "deal", "relation"] }];
 const TABS = [
@@ -90,18 +90,22 @@ function Agreement({ of }: { of: Corroboration }) {
   );
 }
 
+const KINDS: Record<Check["kind"], string> = {
+  sum: "Sum", difference: "Difference", share: "Share of a whole", whole: "Whole behind a share", growth: "Growth", base: "Value before growth",
+  multiple: "Multiple", rate: "Rate", restated: "The same in another unit", exchange: "Rate of exchange",
+};
 const verdict = (holds: boolean | null): string => (holds === null ? "Implied, stated nowhere" : holds ? "✓ Holds" : "✗ Does not hold");
 
 /** Arithmetic of a text: the verdict and the formula, then the figures that it rests on and the words that relate them. */
 function Sum({ of }: { of: Check }) {
   return (
     <article class="card">
-      <h2>{words(of.kind)} <small>{of.derived ? "derived: no text says so" : "told by the text"}</small></h2>
+      <h2>{KINDS[of.kind]} <small>{of.derived ? "derived: no text relates these figures" : "the text relates these figures"}</small></h2>
       <p><code>{of.formula}</code></p>
       <p><strong>{verdict(of.holds)}</strong>: computed {amount(of.computed)}{of.stated && `, stated ${amount(of.stated)}`}</p>
-      <p>{of.why}{of.deal && <> <a href={`/deals/${encodeURIComponent(of.deal)}`}>The deal</a></>}</p>
-      <Beside claims={of.result ? [...of.figures, of.result] : of.figures} />
-      {!of.derived && <Quotes evidence={of.evidence} claim={of.figures[0]?.id ?? ""} />}
+      <p>{capital(of.why)}.{of.deal && <> <a href={`/deals/${encodeURIComponent(of.deal)}`}>The deal</a></>}</p>
+      <ul class="figures">{(of.result ? [...of.figures, of.result] : of.figures).map((figure) => <li key={figure.id}><FigureLine figure={figure} link /></li>)}</ul>
+      <Quotes evidence={of.evidence} claim={of.figures[0]?.id ?? ""} />
     </article>
   );
 }

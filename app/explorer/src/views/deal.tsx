@@ -6,7 +6,7 @@ import { Answer } from "../parts/state";
 import { DocumentLink, EntityLink, FigureLine, Quotes } from "../parts/claim";
 import { Disagreement } from "../parts/compared";
 import { Downloads } from "../parts/copy";
-import { capital, count, dateOf, nameOf, standing, titleOf, words } from "../words";
+import { capital, count, dateOf, nameOf, shared, standing, titleOf, words } from "../words";
 
 export default function DealPage({ id }: { id: string }) {
   const path = the("/v1/deals/{deal_id}", id);
@@ -14,12 +14,14 @@ export default function DealPage({ id }: { id: string }) {
   return <Answer asked={asked} what="the deal">{(deal) => <Whole deal={deal} path={path} />}</Answer>;
 }
 
+const published = (report: Report): string => report.document.published ?? "";
+
 function Whole({ deal, path }: { deal: Deal; path: Address<Deal> }) {
-  const { reports } = deal;
+  const reports = [...deal.reports].sort((a, b) => published(a).localeCompare(published(b)));
   return (
     <>
       <h1>{titleOf(deal)}</h1>
-      <p class="meta">{[capital(words(deal.status)), dateOf(deal) && `${dateOf(deal)} (${deal.date_basis})`, standing(deal), `${count(deal.counts.claims, "claim")} in ${count(deal.counts.documents, "document")} from ${count(deal.counts.sources, "source")}`].filter(Boolean).join(" · ")}</p>
+      <p class="meta">{[capital(words(deal.status)), (dateOf(deal) || deal.date?.text) && `${dateOf(deal) || deal.date?.text} (${deal.date_basis})`, standing(deal), `${count(deal.counts.claims, "claim")} in ${count(deal.counts.documents, "document")} from ${count(deal.counts.sources, "source")}`].filter(Boolean).join(" · ")}</p>
       <Downloads path={path} name={deal.id} rdf={`/deal/${encodeURIComponent(deal.id)}`} />
       <div class="columns">
         <section>
@@ -34,9 +36,21 @@ function Whole({ deal, path }: { deal: Deal; path: Address<Deal> }) {
         </section>
       </div>
       {reports.length > 0 && <History reports={reports} />}
+      {reports.length > 1 && <Joined reports={reports} />}
       <Contradictions deal={deal} />
       <section><h2>Quotes</h2><Quotes evidence={deal.evidence} claim={deal.id} /></section>
     </>
+  );
+}
+
+/** Why these reports were held to be one deal: what all of them, or several, have in common. */
+function Joined({ reports }: { reports: Report[] }) {
+  return (
+    <section>
+      <h2>How it was joined</h2>
+      <p>Reports are one deal where they have the same parties in roles that go together, types of one family, and no figure or stated date that speaks against it.</p>
+      <ul>{shared(reports).map((one) => <li>{one}</li>)}</ul>
+    </section>
   );
 }
 
@@ -52,16 +66,14 @@ function Contradictions({ deal }: { deal: Deal }) {
 
 /** What each document said, in the order of publication: how a rumour became a deal, or did not. */
 function History({ reports }: { reports: Report[] }) {
-  const published = (report: Report) => report.document.published ?? "";
-  const ordered = [...reports].sort((a, b) => published(a).localeCompare(published(b)));
   return (
     <section>
       <h2>{count(reports.length, "report")}</h2>
       <div class="wide"><table>
         <thead><tr><th>Published</th><th>Document</th><th>Type</th><th>Status</th><th>Date</th><th>Standing</th><th>Figures</th></tr></thead>
-        <tbody>{ordered.map((report) => (
+        <tbody>{reports.map((report) => (
           <tr>
-            <td>{published(report) || "–"}</td><td><DocumentLink to={report.document} claim={report.claim}>{nameOf(report.document)}</DocumentLink></td>
+            <td class="date">{published(report) || "–"}</td><td><DocumentLink to={report.document} claim={report.claim}>{nameOf(report.document)}</DocumentLink></td>
             <td>{words(report.type)}</td><td>{words(report.status)}</td><td>{report.date?.text ?? "–"}</td>
             <td>{[standing(report) || "asserted", report.attributed_to && `by ${report.attributed_to.name}`].filter(Boolean).join(", ")}</td>
             <td>{report.figures.map((figure) => figure.text).join("; ") || "–"}</td>

@@ -1,6 +1,7 @@
 // One entity: names, deals, figures, what it said, relations, its timeline and its neighbours.
 import type { ComponentChildren } from "preact";
-import type { ClaimRow, Deal, Entity } from "../types";
+import { entityTypeValues } from "../../generated/contract";
+import type { ClaimRow, Deal, Entity, GraphAnswer } from "../types";
 import { useAsk, useList } from "../ask";
 import { type Address, at, inPath, the, url } from "../api";
 import { DealCard, EntityLink, FigureCard, RelationCard, StatementCard, documentAt } from "../parts/claim";
@@ -22,7 +23,7 @@ function Profile({ entity, path }: { entity: Entity; path: Address<unknown> }) {
   return (
     <>
       <h1>{entity.name}</h1>
-      <p class="meta">{capital(entity.type)}{entity.aliases.length ? ` · also ${entity.aliases.join(", ")}` : ""}{entity.wikidata && <> · <a href={`https://www.wikidata.org/wiki/${entity.wikidata}`} target="_blank" rel="noreferrer">{entity.wikidata}</a></>} · <a href={url("/graph", { center: id })}>Its graph</a></p>
+      <p class="meta">{capital(entity.type)}{entity.aliases.length ? ` · also ${entity.aliases.join(", ")}` : ""}{entity.wikidata && <> · <a href={`https://www.wikidata.org/wiki/${entity.wikidata}`} target="_blank" rel="noreferrer">{entity.wikidata}</a></>}</p>
       <Downloads path={path} name={id.replace("/", "-")} rdf={`/entity/${inPath(id)}`} />
       <Timeline of={line.items.map(datedClaim)} />
       <Neighbours deals={deals.items} self={id} />
@@ -36,7 +37,7 @@ function Profile({ entity, path }: { entity: Entity; path: Address<unknown> }) {
 function datedClaim({ id, kind, claim }: ClaimRow): Dated {
   const from = claim.evidence[0]?.document;
   const own = "period" in claim ? claim.period?.start : "parties" in claim ? claim.date?.start : null;
-  return { id, date: own ?? from?.published ?? "", label: `${kind}: ${claim.evidence[0]?.quote ?? ""}`, href: documentAt(from?.id ?? "", id) };
+  return { id, stated: own != null, date: own ?? from?.published ?? "", label: `${kind}: ${claim.evidence[0]?.quote ?? ""}`, href: documentAt(from?.id ?? "", id) };
 }
 
 /** A name that several entities bear. */
@@ -47,12 +48,14 @@ function Namesakes({ items }: { items: Entity[] }) {
 function Lists({ id }: { id: string }) {
   const figures = useList(at("/v1/figures", { subject: id, limit: 50 }));
   const statements = useList(at("/v1/statements", { speaker: id, limit: 50 }));
+  const about = useList(at("/v1/statements", { about: id, limit: 50 }));
   const from = useList(at("/v1/relations", { subject: id, limit: 50 }));
   const to = useList(at("/v1/relations", { object: id, limit: 50 }));
   return (
     <>
       <Part title="Figures" list={figures} one="figure" draw={(figure) => <FigureCard figure={figure} key={figure.id} />} />
       <Part title="What it said" list={statements} one="statement" draw={(statement) => <StatementCard statement={statement} key={statement.id} />} />
+      <Part title="What is said about it" list={about} one="statement" draw={(statement) => <StatementCard statement={statement} key={statement.id} />} />
       <Part title="Relations" list={from} one="relation" draw={(relation) => <RelationCard relation={relation} key={relation.id} />} />
       <Part title="Relations to it" list={to} one="relation" draw={(relation) => <RelationCard relation={relation} key={relation.id} />} />
     </>
@@ -66,16 +69,24 @@ function Part<T>({ title, list, one, draw }: { title: string; list: ReturnType<t
   return <section><h2>{title} <small>{list.data.total}</small></h2><div class="list">{list.items.map(draw)}</div><More list={list} one={one} /></section>;
 }
 
-/** Who else is in its deals, the most frequent first, with the roles they play. */
+type Near = { ref: { id?: string | null; name: string; type: string }; ties: string[] };
+
+/** Whom the deals and relations join it to: those of most ties first, each with what joins them. */
+function near(self: string, deals: readonly Deal[], graph: GraphAnswer | null): Near[] {
+  const met = new Map<string, Near>();
+  const tie = (ref: Near["ref"], words: string) => ref.id && ref.id !== self && met.set(ref.id, { ref, ties: [...(met.get(ref.id)?.ties ?? []), words] });
+  for (const deal of deals) for (const party of deal.parties) tie(party, `${words(party.role)} (${words(deal.type)})`);
+  const nodes = new Map(graph?.nodes.map((node) => [node.id, { id: node.id, name: node.label, type: node.type }]));
+  for (const edge of graph?.edges ?? []) {
+    const other = nodes.get(edge.source === self ? edge.target : edge.source);
+    if (other && other.id.startsWith(`${other.type}/`) && (edge.source === self || edge.target === self)) tie(other, edge.source === self ? words(edge.type) : `${words(edge.type)} it`);
+  }
+  return [...met.values()].sort((a, b) => b.ties.length - a.ties.length || a.ref.name.localeCompare(b.ref.name));
+}
+
 function Neighbours({ deals, self }: { deals: Deal[]; self: string }) {
-  const met = new Map<string, { ref: Deal["parties"][number]; n: number; roles: Set<string> }>();
-  for (const deal of deals)
-    for (const party of deal.parties) {
-      if (!party.id || party.id === self) continue;
-      const known = met.get(party.id) ?? { ref: party, n: 0, roles: new Set<string>() };
-      met.set(party.id, { ...known, n: known.n + 1, roles: known.roles.add(words(party.role)) });
-    }
-  const most = [...met.values()].sort((a, b) => b.n - a.n || a.ref.name.localeCompare(b.ref.name));
-  if (!most.length) return null;
-  return <section><h2>Partners in deals <small>{most.length}</small></h2><ul class="parties">{most.map(({ ref, n, roles }) => <li><EntityLink to={ref} /> <small>{n > 1 ? `${n} deals, ` : ""}{[...roles].join(", ")}</small></li>)}</ul></section>;
+  const asked = useAsk(the("/v1/entities/{entity_id}/neighbours", self, { hops: 1, types: entityTypeValues.filter((type) => type !== "source"), limit: 200 }));
+  const found = near(self, deals, asked.data);
+  if (!found.length) return null;
+  return <section><h2>Neighbourhood <small>{found.length}</small></h2><ul class="parties">{found.map(({ ref, ties }) => <li><EntityLink to={ref} /> <small>{[...new Set(ties)].join(", ")}</small></li>)}</ul><p><a href={url("/graph", { center: self })}>Draw it</a></p></section>;
 }

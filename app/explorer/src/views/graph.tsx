@@ -1,18 +1,22 @@
 // The graph: drawn by WebGL from a centre outwards, with the same rows as tables below it.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { GraphAnswer, GraphEdge, GraphNode, Way as Ways } from "../types";
+import type { Circle, GraphAnswer, GraphEdge, GraphNode } from "../types";
 import { useAsk } from "../ask";
 import { type Address, at, inPath } from "../api";
 import { changed, go, place } from "../place";
 import { type Drawn, draw, hasWebGL } from "../graph/canvas";
 import { COLOURS, paletteOf } from "../graph/colours";
-import { FIRST_LOOK, LONE, type Shown, limited } from "../graph/limit";
+import { FIRST_LOOK, LONE, RINGS, type Shown, limited } from "../graph/limit";
+import { type Look, keyOf, lookOf } from "../graph/look";
 import { type Step, shortest } from "../graph/path";
-import { Quotes } from "../parts/claim";
 import { Downloads } from "../parts/copy";
-import { Filters } from "../parts/filters";
+import { type Field, Filters } from "../parts/filters";
 import { Answer, Empty } from "../parts/state";
-import { capital, count, words } from "../words";
+import { Circles, Paths } from "../parts/ways";
+import { count, words } from "../words";
+
+const FIELDS: Field[] = [{ name: "hops", label: "Hops", values: ["1", "2", "3"], usual: "1" }, { name: "limit", label: "Nodes", values: ["100", "300", "1000", "2000"], usual: "300" }];
+const NONE: readonly Circle[] = [];
 
 /** The page of a node, where it has one. */
 const pageOf = (node: GraphNode): string | null => {
@@ -25,18 +29,21 @@ export default function GraphPage() {
   const query = place.value.searchParams;
   const path = at("/v1/graph", { center: query.getAll("center"), hops: query.get("center") ? (query.get("hops") ?? "1") : null, limit: query.get("limit") ?? "300" });
   const asked = useAsk(path);
+  const circles = useAsk(at("/v1/cycles"));
+  const centers = query.getAll("center");
+  const around = centers.map((id) => asked.data?.nodes.find((node) => node.id === id)?.label ?? (asked.data ? id : "…")).join(", ");
   return (
     <>
-      <h1>Graph</h1>
-      <Filters fields={[{ name: "center", label: "Centre" }, { name: "hops", label: "Hops", values: ["1", "2", "3"] }, { name: "limit", label: "Nodes", values: ["100", "300", "1000", "2000"] }]} />
-      <Answer asked={asked} what="the graph">{(answer) => (answer.nodes.length ? <Whole answer={answer} path={path} /> : <Empty>The graph is empty. <a href="/documents">Add documents</a></Empty>)}</Answer>
+      <h1>Graph{around && ` around ${around}`}</h1>
+      <Filters fields={[{ name: "center", label: "Centre", shown: centers.length === 1 ? around || undefined : undefined }, ...FIELDS]} />
+      <Answer asked={asked} what="the graph">{(answer) => (answer.nodes.length ? <Whole answer={answer} path={path} circles={circles.data?.items ?? NONE} /> : <Empty>The graph is empty. <a href="/documents">Add documents</a></Empty>)}</Answer>
+      <Circles asked={circles} chosen={query.get("circle")} />
       <Paths />
-      <Circles />
     </>
   );
 }
 
-function Whole({ answer, path }: { answer: GraphAnswer; path: Address<GraphAnswer> }) {
+function Whole({ answer, path, circles }: { answer: GraphAnswer; path: Address<GraphAnswer>; circles: readonly Circle[] }) {
   const query = place.value.searchParams;
   const hide = query.get("hide");
   const off = useMemo(() => (hide === null ? FIRST_LOOK : new Set(hide.split(",").filter((type) => type !== "none"))), [hide]);
@@ -45,25 +52,28 @@ function Whole({ answer, path }: { answer: GraphAnswer; path: Address<GraphAnswe
   const total = answer.total;
   const picked = query.get("node");
   const way = useMemo(() => (from && picked && from !== picked ? shortest(shown.edges, from, picked) : null), [shown, from, picked]);
+  const circle = circles.find((one) => keyOf(one) === query.get("circle")) ?? null;
+  const money = useMemo(() => (off.has(RINGS) ? [] : circles.filter((one) => one.flow === "money" || one === circle)), [circles, circle, off]);
+  const look = useMemo(() => lookOf(shown.edges, { picked, way, circle }, money), [shown, picked, way, circle, money]);
   return (
     <>
-      <Legend nodes={answer.nodes} lone={shown.lone} off={off} />
+      <Legend nodes={answer.nodes} lone={shown.lone} rings={circles.filter((one) => one.flow === "money").length} off={off} />
       <p class="meta">
         {shown.nodes.length.toLocaleString("en")} of {count(total, "node")} and {shown.edges.length.toLocaleString("en")} of {count(answer.edges.length, "edge")} shown
         {answer.nodes.length < total && `; the service sent ${answer.nodes.length.toLocaleString("en")} nodes, ${query.get("center") ? "the nearest" : "those of most edges"} first`}
         {shown.nodes.length < answer.nodes.length && `; ${(answer.nodes.length - shown.nodes.length).toLocaleString("en")} are left out by the legend`}.
       </p>
-      <Canvas shown={shown} picked={picked} way={way} />
+      <Canvas shown={shown} look={look} />
       <Way nodes={shown.nodes} steps={way} from={from} to={picked} />
       <Picked answer={shown} picked={picked} />
       <Downloads path={path} name="graph" />
-      <Tables nodes={shown.nodes} edges={shown.edges} />
+      <Tables nodes={shown.nodes} edges={shown.edges} rings={look.rings} />
     </>
   );
 }
 
 /** The legend is the filter: pressed types are shown. */
-function Legend({ nodes, lone, off }: { nodes: GraphNode[]; lone: number; off: ReadonlySet<string> }) {
+function Legend({ nodes, lone, rings, off }: { nodes: GraphNode[]; lone: number; rings: number; off: ReadonlySet<string> }) {
   const counts = new Map<string, number>();
   for (const node of nodes) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
   const toggle = (type: string) => {
@@ -71,10 +81,10 @@ function Legend({ nodes, lone, off }: { nodes: GraphNode[]; lone: number; off: R
     if (!next.delete(type)) next.add(type);
     go(changed({ hide: [...next].sort().join(",") || "none" }), "replace");
   };
-  return <p class="legend">{[...[...counts].sort(), ...(lone ? [[LONE, lone] as const] : [])].map(([type, n]) => <button type="button" aria-pressed={!off.has(type)} onClick={() => toggle(type)}><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="5" fill={COLOURS[type] ?? COLOURS["other"]} /></svg> {words(type)} {n}</button>)}</p>;
+  return <p class="legend">{[...[...counts].sort(), ...(lone ? [[LONE, lone] as const] : [])].map(([type, n]) => <button type="button" aria-pressed={!off.has(type)} onClick={() => toggle(type)}><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="5" fill={COLOURS[type] ?? COLOURS["other"]} /></svg> {words(type)} {n}</button>)}{rings > 0 && <button type="button" aria-pressed={!off.has(RINGS)} onClick={() => toggle(RINGS)}><svg width="18" height="12" aria-hidden="true"><path d="M0 6h18" class="ring" /></svg> circles of money {rings}</button>}</p>;
 }
 
-function Canvas({ shown, picked, way }: { shown: Shown; picked: string | null; way: Step[] | null }) {
+function Canvas({ shown, look }: { shown: Shown; look: Look }) {
   const { nodes, edges } = shown;
   const field = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
@@ -85,12 +95,12 @@ function Canvas({ shown, picked, way }: { shown: Shown; picked: string | null; w
     set("drawing");
     drawn.current = draw(field.current, { nodes, edges }, paletteOf(document.documentElement), {
       settled: () => set("settled"),
-      pick: (id) => go(changed({ node: id }), "replace"),
+      pick: (id) => go(changed({ node: id, circle: null }), "replace"),
     });
-    drawn.current.pick(picked, way);
+    drawn.current.look(look);
     return () => drawn.current?.end();
   }, [shown, able]);
-  useEffect(() => drawn.current?.pick(picked, way), [picked, way]);
+  useEffect(() => drawn.current?.look(look), [look]);
   if (!able) return <p class="state" role="status">This browser draws no WebGL here: the tables below hold the same nodes and edges.</p>;
   return (
     <div class="canvas" data-state={state}>
@@ -145,7 +155,7 @@ function Picked({ answer, picked }: { answer: { nodes: GraphNode[]; edges: Graph
   );
 }
 
-function Tables({ nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] }) {
+function Tables({ nodes, edges, rings }: { nodes: GraphNode[]; edges: GraphEdge[]; rings: ReadonlySet<string> }) {
   const names = new Map(nodes.map((one) => [one.id, one.label]));
   const sorted = [...nodes].sort((a, b) => b.degree - a.degree || a.label.localeCompare(b.label));
   return (
@@ -154,44 +164,8 @@ function Tables({ nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] }) {
         <div class="wide" tabIndex={0} role="region" aria-label="Nodes"><table><thead><tr><th>Name</th><th>Type</th><th class="n">Degree</th></tr></thead>
           <tbody>{sorted.map((node) => <tr><td><a href={changed({ node: node.id })}>{node.label}</a></td><td>{words(node.type)}</td><td class="n">{node.degree}</td></tr>)}</tbody></table></div></details>
       <details><summary>{count(edges.length, "edge")} as a table</summary>
-        <div class="wide" tabIndex={0} role="region" aria-label="Edges"><table><thead><tr><th>From</th><th>Edge</th><th>To</th><th>Words</th></tr></thead>
-          <tbody>{edges.map((edge) => <tr><td>{names.get(edge.source)}</td><td>{words(edge.type)}</td><td>{names.get(edge.target)}</td><td>{edge.quote}</td></tr>)}</tbody></table></div></details>
+        <div class="wide" tabIndex={0} role="region" aria-label="Edges"><table><thead><tr><th>From</th><th>Edge</th><th>To</th>{rings.size > 0 && <th>Circle</th>}<th>Words</th></tr></thead>
+          <tbody>{edges.map((edge) => <tr><td>{names.get(edge.source)}</td><td>{words(edge.type)}</td><td>{names.get(edge.target)}</td>{rings.size > 0 && <td>{rings.has(edge.id) && "of money"}</td>}<td>{edge.quote}</td></tr>)}</tbody></table></div></details>
     </>
-  );
-}
-
-/** How two entities connect in the whole graph, and the circles in which companies finance or supply each other. */
-function Paths() {
-  const query = place.value.searchParams;
-  const [from, to] = [query.get("source"), query.get("target")];
-  const asked = useAsk(from && to ? at("/v1/paths", { from, to }) : null);
-  return (
-    <section>
-      <h2>How two are connected</h2>
-      <Filters fields={[{ name: "source", label: "From" }, { name: "target", label: "To" }]} name="Between which two" />
-      {from && to && <Answer asked={asked} what="paths">{({ items }) => (items.length ? <ol>{items.map((way) => <li><Steps of={way} /></li>)}</ol> : <Empty>Nothing in the graph connects {from} and {to}.</Empty>)}</Answer>}
-    </section>
-  );
-}
-
-function Circles() {
-  const asked = useAsk(at("/v1/cycles"));
-  if (!asked.data?.items.length) return null;
-  return (
-    <section>
-      <h2>Circles <small>{asked.data.items.length} of {asked.data.total}</small></h2>
-      <ol>{asked.data.items.map((circle) => <li>{capital(circle.flow)} goes round: <Steps of={circle} round /></li>)}</ol>
-    </section>
-  );
-}
-
-/** A way from entity to entity, with the words behind each step. */
-function Steps({ of, round }: { of: Ways; round?: boolean }) {
-  const [first] = of.entities;
-  return (
-    <details>
-      <summary>{of.entities.map((one) => one.name).join(" – ")}{round && first && ` – ${first.name}`}</summary>
-      <ul>{of.steps.flat().map((step) => <li>{step.item.startsWith("deal") ? <a href={`/deals/${encodeURIComponent(step.item)}`}>{words(step.type)}</a> : words(step.type)}<Quotes evidence={[step.quote]} claim={step.claims[0] ?? step.item} /></li>)}</ul>
-    </details>
   );
 }

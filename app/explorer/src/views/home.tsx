@@ -26,10 +26,12 @@ export default function Home() {
       <p>Try {QUESTIONS.map((question, i) => <>{i > 0 && " · "}<a href={url("/search", { q: question })}>{question}</a></>)}</p>
       {deals.problem && <Failure problem={deals.problem} retry={deals.retry} />}
       {deals.loading && <Loading what="deals" />}
-      {deals.data && (deals.items.length === 0
-        ? <Empty>The graph is empty. <a href="/documents">Add documents</a> by paste, file or drop, or with “claimgraph ingest”.</Empty>
-        : <><Map deals={deals.items} total={deals.data.total} /><section><h2>Deals</h2><div class="list">{deals.items.slice(0, 5).map((deal) => <DealCard key={deal.id} deal={deal} />)}</div><p><a href="/deals">All {deals.data.total.toLocaleString("en")} deals</a></p></section></>)}
-      {stats.data && <News revision={stats.data.revision} />}
+      {deals.data && deals.items.length === 0 && <Empty>No deal is in the graph yet. <a href="/documents">Add documents</a> by paste, file or drop, or with “claimgraph ingest”.</Empty>}
+      <div class="columns">
+        {deals.data && <Map deals={deals.items} total={deals.data.total} />}
+        {stats.data && <News revision={stats.data.revision} />}
+      </div>
+      {deals.data && deals.items.length > 0 && <section><h2>Deals <small>the latest of {deals.data.total.toLocaleString("en")}</small></h2><div class="list">{deals.items.slice(0, 5).map((deal) => <DealCard key={deal.id} deal={deal} />)}</div><p><a href="/deals">All deals</a></p></section>}
     </>
   );
 }

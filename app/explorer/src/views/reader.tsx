@@ -1,5 +1,5 @@
 // The reader: a document with its claims marked, a list of them linked both ways, marks along the edge, citations.
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { FullDocument } from "../types";
 import { useAsk } from "../ask";
 import { type Address, at, the } from "../api";
@@ -50,7 +50,8 @@ function Reader({ document, path }: { document: FullDocument; path: Address<Full
 
 /** j and k step through the claims in the order of the text; c copies the chosen citation. */
 function useKeys(claims: Marked[]) {
-  useEffect(() => {
+  // Before the text is painted: a key that is pressed as soon as the marks are seen is heard.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isTyping(event) || !["j", "k", "c", "Escape"].includes(event.key)) return;
       if (event.key === "c") return void document.querySelector<HTMLButtonElement>(".side .chosen .quiet")?.click();

@@ -7,12 +7,13 @@ import { asked } from "../place";
 import { DocumentLink } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Empty, Failure, Loading, More } from "../parts/state";
-import { count } from "../words";
+import { capital, count } from "../words";
 
 type Sent = { name: string; state: "reading" | "added" | "known" | "failed"; words?: string; id?: string };
 
 type Sending = Partial<NewDocument>;
 
+const COUNTED = ["figures", "deals", "statements", "relations"] as const;
 const MEDIA: Record<string, string> = { html: "text/html", htm: "text/html", pdf: "application/pdf" };
 const mediaOf = (name: string): string => MEDIA[name.split(".").pop()?.toLowerCase() ?? ""] ?? "text/plain";
 
@@ -135,9 +136,9 @@ function Table({ rows, remove }: { rows: Row[]; remove: (row: Row) => void }) {
   return (
     <div class="wide" tabIndex={0} role="region" aria-label="Documents">
       <table>
-        <thead><tr><th>Document</th><th>Source</th><th>Published</th><th><span class="hidden">Actions</span></th></tr></thead>
+        <thead><tr><th>Document</th><th>Source</th><th>Published</th>{COUNTED.map((kind) => <th class="n">{capital(kind)}</th>)}<th><span class="hidden">Actions</span></th></tr></thead>
         <tbody>{rows.map((row) => (
-          <tr key={row.id}><td><DocumentLink to={row} /></td><td>{row.source}</td><td>{row.published}</td><td><button type="button" class="quiet" aria-label={`Remove ${row.title || row.name}`} onClick={() => remove(row)}>Remove</button></td></tr>
+          <tr key={row.id}><td><DocumentLink to={row} /></td><td>{row.source}</td><td class="date">{row.published}</td>{COUNTED.map((kind) => <td class="n">{row.counts[kind]}</td>)}<td><button type="button" class="quiet" aria-label={`Remove ${row.title || row.name}`} onClick={() => remove(row)}>Remove</button></td></tr>
         ))}</tbody>
       </table>
     </div>
