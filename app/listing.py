@@ -26,6 +26,8 @@ def _responses(forms: tuple[Form, ...]) -> Responses:
 
 FORMS = _responses(ROWS)
 """What every list can be beside JSON, as OpenAPI describes it."""
+TABLE = _responses((Form.JSON, Form.CSV))
+"""What an answer can be that is one table and no list."""
 ALL_FORMS = _responses((*ROWS, *TRIPLES))
 """The same of lists and items that have triples."""
 

@@ -71,7 +71,7 @@ class Items:
             full = table(self.network, kind, self.ids, self.base) if kind else mixed(self.network, self.ids, self.base)
             return b"".join(rows(_narrowed(full, self.fields)))
         include = chosen(self.fields, self.shape)
-        return _flat([one.model_dump(mode="json", include=include) for one in self.told()])
+        return flat([one.model_dump(mode="json", include=include) for one in self.told()])
 
 
 _FORMATS = {Form.TURTLE: Format.TURTLE, Form.JSONLD: Format.JSONLD}
@@ -104,7 +104,7 @@ def _narrowed(full: Table, fields: Sequence[str]) -> Table:
     return replace(full, columns=columns, rows=(tuple(row[at] for at in kept) for row in full.rows))
 
 
-def _flat(items: Iterable[Mapping[str, object]]) -> bytes:
+def flat(items: Iterable[Mapping[str, object]]) -> bytes:
     """CSV of JSON objects: the columns are all fields of all of them, in the order in which they first come."""
     told = [dict(_cells(item)) for item in items]
     sink = io.StringIO(newline="")

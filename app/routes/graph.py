@@ -9,6 +9,9 @@ from starlette.responses import Response
 
 from app.answers import words
 from app.deps import Held, Out
+from app.listing import TABLE
+from app.negotiate import Form
+from app.representations import flat
 from app.shapes.lists import Edge, GraphAnswer, Node
 from graph.errors import UnknownEntity
 from graph.network import Network
@@ -29,11 +32,22 @@ class GraphFilter(Moment):
     limit: Annotated[int, Field(ge=1, le=2000)] = 300
 
 
-@router.get("/graph", response_model=GraphAnswer)
+@router.get("/graph", response_model=GraphAnswer, responses=TABLE)
 async def graph(held: Held, door: Out, query: Annotated[GraphFilter, Query()]) -> Response:
-    """Nodes and edges: entities, joined deals, figures and statements; documents where they are asked for."""
+    """Nodes and edges: entities, joined deals, figures and statements; documents where they are asked for.
+
+    As CSV the edges, with the names of both ends.
+    """
     view = await held.seen(query.as_of, query.versions)
-    return door.send(drawn(view.network, query))
+    form = door.offer(Form.JSON, Form.CSV)
+    answer = drawn(view.network, query)
+    return door.send_bytes(_table(answer)) if form is Form.CSV else door.send(answer)
+
+
+def _table(answer: GraphAnswer) -> bytes:
+    names = {node.id: node.label for node in answer.nodes}
+    ends = ({"source_name": names[edge.source], "target_name": names[edge.target]} for edge in answer.edges)
+    return flat(edge.model_dump(mode="json") | named for edge, named in zip(answer.edges, ends, strict=True))
 
 
 def drawn(network: Network, query: GraphFilter, parameter: str = "center") -> GraphAnswer:

@@ -1,5 +1,7 @@
 """Items at their own addresses, the drawn graph, and the export, over two documents."""
 
+import csv
+import io
 from collections.abc import Iterator
 
 import pytest
@@ -54,6 +56,16 @@ def test_the_drawn_graph(client: TestClient) -> None:
     assert {edge["type"] for edge in answer["edges"]} >= {"buyer", "seller", "depends_on"}
     assert all(edge["source"] in ids and edge["target"] in ids for edge in answer["edges"])
     assert client.get("/v1/graph?limit=2").json()["total"] > 2
+
+
+def test_the_drawn_graph_as_a_table_of_its_edges(client: TestClient) -> None:
+    answer = client.get("/v1/graph?center=Contoso").json()
+    response = client.get("/v1/graph?center=Contoso", headers={"Accept": "text/csv"})
+    assert response.headers["content-type"].startswith("text/csv")
+    rows = list(csv.DictReader(io.StringIO(response.text)))
+    assert [row["id"] for row in rows] == [edge["id"] for edge in answer["edges"]]
+    names = {node["id"]: node["label"] for node in answer["nodes"]}
+    assert all((row["source_name"], row["target_name"]) == (names[row["source"]], names[row["target"]]) for row in rows)
 
 
 def test_stats(client: TestClient) -> None:

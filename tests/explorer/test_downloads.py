@@ -38,6 +38,7 @@ def table(text: str) -> list[dict[str, str]]:
         ("/documents", "/v1/documents"),
         ("/checks", "/v1/contradictions"),
         ("/search?q=turbines", "/v1/search?q=turbines"),
+        ("/checks?tab=corroborations", "/v1/corroborations"),
     ],
 )
 def test_downloads_hold_the_rows_of_the_service(page: Page, small: str, tmp_path: Path, view: str, asked: str) -> None:
@@ -55,3 +56,17 @@ def test_a_chart_is_saved_as_a_picture_of_its_own(page: Page, small: str, tmp_pa
     picture = saved(page, page.get_by_role("button", name="Download SVG"), tmp_path)
     assert picture.startswith("<svg")
     assert picture.count("<a ") == len(got(f"{small}/v1/figures?unit=GW")["items"])
+
+
+def test_the_graph_and_a_document_have_twins_too(page: Page, small: str, tmp_path: Path) -> None:
+    one = got(f"{small}/v1/documents")["items"][0]["id"]
+    for view, asked in [
+        ("/graph?center=company%2Fcirrus", "/v1/graph?center=company/cirrus"),
+        (f"/documents/{one}", f"/v1/claims?document={one}&furniture=true"),
+        ("/entities/company/cirrus", "/v1/entities/company/cirrus"),
+        (f"/deals/{got(f'{small}/v1/deals')['items'][0]['id']}", "/v1/deals?limit=1"),
+    ]:
+        page.goto(small + view)
+        told = table(saved(page, page.locator(".downloads").get_by_text("CSV", exact=True), tmp_path))
+        assert told == rows(small + asked)
+        assert told

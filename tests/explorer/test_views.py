@@ -1,4 +1,4 @@
-"""Each view's main path, its deep link, going back, failures in the service's own words, phone width."""
+"""Each view's main path, and phone width."""
 
 import json
 import urllib.request

@@ -9,6 +9,7 @@ import { limited, spiral } from "./graph/limit";
 import { claimsOf, spansOf, unread } from "./reading";
 import { lanes } from "./parts/chart";
 import { exportOf } from "./parts/copy";
+import { spread } from "./graph/spread";
 import { shortest } from "./graph/path";
 
 const figure = (value: number, over: Partial<Figure> = {}) => ({ id: `figure-${value}`, value, unit: "GW", bound: "exact", subjects: [], ...over }) as unknown as Figure;
@@ -37,7 +38,7 @@ test("a citation stands on its own", () => {
 test.each([
   ["/v1/figures?unit=GW&limit=200&sort=-value", "/v1/export?unit=GW&kind=figure&format=csv"],
   ["/v1/deals", "/v1/export?kind=deal&format=csv"],
-  ["/v1/claims?document=a", "/v1/export?document=a&format=csv"],
+  ["/v1/claims?document=a", null],
   ["/v1/deals/deal-1", null],
   ["/v1/entities?type=company", null],
 ])("all rows of %s", (path, expected) => expect(exportOf(path)).toBe(expected));
@@ -137,4 +138,14 @@ test("what reports of one deal share is told in sentences", () => {
   const report = (status: string, ...facts: string[]) => ({ type: "supply", status, figures: facts.map((fact) => ({ fact, text: `$${fact}` })) }) as unknown as Report;
   expect(shared([report("announced", "1", "2"), report("completed", "2"), report("completed")])).toEqual(["All call it supply", "Status: announced, then completed", "“$2” stands in 2 of 3 reports"]);
   expect(shared([report("announced", "1"), report("announced", "2")])).toEqual(["All call it supply", "All say that it is announced", "No figure stands in more than one of them"]);
+});
+
+test("names are given room, the same each time", () => {
+  const points = [[0, 0], [1, 0.1], [0.5, 0.05], [0.5, 1], [0.51, 1]] as const;
+  const widths = [90, 120, 150, 100, 80];
+  const places = spread(points, widths, { width: 600, height: 300 });
+  for (const [i, [x, y]] of places.entries())
+    for (const [j, [u, v]] of places.entries()) if (i < j) expect(Math.abs(y - v) >= 19.9 || x + widths[i]! <= u + 0.1 || u + widths[j]! <= x + 0.1).toBe(true);
+  expect(spread(points, widths, { width: 600, height: 300 })).toEqual(places);
+  expect(spread([[3, 3]], [50], { width: 600, height: 300 })).toEqual([[0, 0]]);
 });

@@ -8,6 +8,9 @@ const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFracti
 const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
 
 export const words = (term: string): string => term.replaceAll("_", " ");
+const SAYING: Record<string, string> = { holds_role: "holds a role at", located_in: "is located in", part_of: "is part of", packages_for: "packages chips for", open_sources: "releases as open source" };
+/** A predicate as the verb of a sentence. */
+export const saying = (predicate: string): string => SAYING[predicate] ?? words(predicate);
 export const number = (value: number): string => (Math.abs(value) >= 1e5 ? compact : plain).format(value);
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

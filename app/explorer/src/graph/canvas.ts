@@ -12,6 +12,12 @@ export type Drawn = { look: (look: Look) => void; zoom: (factor: number) => void
 type Events = { settled: () => void; pick: (id: string | null) => void };
 const STEPS = 150;
 const MOST_LABELS = 40;
+/** Square pixels that a node and its name need: where there are as many, all names are drawn. */
+const ROOM = 10_000;
+/** Up to so many all edges say what they are; else those of a choice. */
+const FEWER = 20;
+/** About the width of a letter. */
+const PIXELS = 7;
 
 export function hasWebGL(): boolean {
   try {
@@ -34,13 +40,14 @@ function graphOf({ nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] }, p
 
 export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: GraphEdge[] }, palette: Palette, events: Events): Drawn {
   const graph = graphOf(data, palette);
-  const nodesAreFew = graph.order <= 60;
+  const nodesAreFew = graph.order * ROOM <= field.clientWidth * field.clientHeight;
   let look: Look = { chosen: null, nodes: null, edges: null, rings: new Set() };
   /** Circles of money are thick and of their own colour; of a choice its edges stay and the others go. */
   const edgeLook = (id: string, edge: Attributes) => {
     if (look.edges && !look.edges.has(id)) return { ...edge, hidden: true };
-    if (look.rings.has(id)) return { ...edge, color: palette.ring, size: 4, zIndex: 1 };
-    return look.edges ? { ...edge, color: palette.ink, size: 2 } : edge;
+    const label = look.edges || graph.order <= FEWER ? edge["label"] : null;
+    if (look.rings.has(id)) return { ...edge, label, color: palette.ring, size: 4, zIndex: 1 };
+    return look.edges ? { ...edge, label, color: palette.ink, size: 2 } : { ...edge, label };
   };
   const nodeLook = (id: string, node: Attributes) => {
     if (!look.nodes) return node;
@@ -68,7 +75,7 @@ export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: Grap
   sigma.on("clickNode", ({ node }) => events.pick(node));
   sigma.on("clickStage", () => events.pick(null));
   Object.assign(field, { sigma }); // tests find nodes on the canvas through it
-  const stop = layout(graph, sigma, events.settled);
+  const stop = layout(graph, sigma, nodesAreFew, events.settled);
   return {
     look: (next) => {
       look = next.chosen !== null && !graph.hasNode(next.chosen) && next.edges?.size === 0 ? { ...next, chosen: null, nodes: null, edges: null } : next;
@@ -86,8 +93,15 @@ export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: Grap
   };
 }
 
+/** What must be in sight: the points and the names to their right. */
+function around(positions: Float32Array, widths: readonly number[]): { x: [number, number]; y: [number, number] } {
+  const xs = widths.map((_, i) => positions[2 * i]!);
+  const ys = widths.map((_, i) => positions[2 * i + 1]!);
+  return { x: [Math.min(...xs), Math.max(...xs.map((x, i) => x + widths[i]!))], y: [Math.min(...ys), Math.max(...ys)] };
+}
+
 /** Runs the worker to its end; returns what stops it early. */
-function layout(graph: Graph, sigma: Sigma, settled: () => void): () => void {
+function layout(graph: Graph, sigma: Sigma, named: boolean, settled: () => void): () => void {
   const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
   const ids = graph.nodes();
   const index = new Map(ids.map((id, i) => [id, i]));
@@ -95,9 +109,13 @@ function layout(graph: Graph, sigma: Sigma, settled: () => void): () => void {
   const edges = graph.mapEdges((_edge, _attributes, source, target): [number, number] => [index.get(source)!, index.get(target)!]);
   worker.onmessage = ({ data }: MessageEvent<Progress>) => {
     ids.forEach((id, i) => graph.mergeNodeAttributes(id, { x: data.positions[2 * i], y: data.positions[2 * i + 1] }));
+    if (data.done && names) sigma.setCustomBBox(around(data.positions, widths));
     sigma.refresh();
     if (data.done) requestAnimationFrame(settled);
   };
-  worker.postMessage({ starts, edges, steps: STEPS } satisfies Task);
+  const { width, height } = sigma.getDimensions();
+  const widths = ids.map((id) => 2 * sigma.getNodeDisplayData(id)!.size + PIXELS * String(graph.getNodeAttribute(id, "label")).length + 12);
+  const names = named ? { widths, field: { width: width - 60, height: height - 60 } } : null;
+  worker.postMessage({ starts, edges, steps: STEPS, names } satisfies Task);
   return () => worker.terminate();
 }

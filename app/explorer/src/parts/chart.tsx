@@ -32,13 +32,13 @@ export function Chart({ figures, unit, all }: { figures: Figure[]; unit: string;
   const drawn = rows.flatMap((lane) => lane.figures);
   const scale = scaleOf(drawn.flatMap((figure) => [figure.value, figure.value_high ?? figure.value]));
   const x = (value: number) => LEFT + scale.at(value) * (WIDTH - LEFT - RIGHT);
-  const height = TOP + drawn.length * ROW + rows.length * 8 + 34;
+  const height = TOP + drawn.length * ROW + rows.length * 8 + 42;
   let y = TOP;
   return (
     <figure class="chart">
       <svg ref={picture} viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={`Figures in ${unit} by whom they are about`}>
-        {scale.ticks.map((tick) => <g><line x1={x(tick)} x2={x(tick)} y1={TOP - 8} y2={height - 30} class="grid" /><text x={x(tick)} y={height - 14} text-anchor="middle">{number(tick)}</text></g>)}
-        <text x={WIDTH - 4} y={height - 1} text-anchor="end">{unit}{scale.log ? ", logarithmic" : ""}</text>
+        {scale.ticks.map((tick) => <g><line x1={x(tick)} x2={x(tick)} y1={TOP - 8} y2={height - 38} class="grid" /><text x={x(tick)} y={height - 22} text-anchor="middle">{number(tick)}</text></g>)}
+        <text x={WIDTH - 4} y={height - 5} text-anchor="end">{unit}{scale.log ? ", logarithmic" : ""}</text>
         {rows.map((lane) => {
           const start = y;
           y += lane.figures.length * ROW + 8;
@@ -52,7 +52,7 @@ export function Chart({ figures, unit, all }: { figures: Figure[]; unit: string;
       </svg>
       <figcaption class="meta">
         <Shapes /> One mark a figure; nothing is added up. {count(drawn.length, "figure")} of {all} drawn
-        {rows.length < every.length && `, ${rows.length} of ${every.length} rows`}{drawn.length < all && " (others are in another unit or row)"}.{" "}
+        {rows.length < every.length && `, ${rows.length} of ${every.length} rows`}{drawn.length < all && " (others have another unit, are rates, or stand in the table only)"}.{" "}
         <button type="button" class="quiet" onClick={() => picture.current && saveSvg(picture.current, `figures-${unit}.svg`)}>Download SVG</button>
       </figcaption>
     </figure>

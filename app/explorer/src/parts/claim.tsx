@@ -1,7 +1,7 @@
 // Claims as they appear in every view: parties, figures, quotes with their source.
 import type { Deal, Evidence, Figure, Party, Ref, Relation, Source, Statement } from "../types";
 import { inPath, url } from "../api";
-import { dateOf, nameOf, standing, titleOf, valueOf, words } from "../words";
+import { dateOf, nameOf, saying, standing, titleOf, valueOf, words } from "../words";
 import { Copy } from "./copy";
 import { citation } from "../words";
 
@@ -98,7 +98,7 @@ export function StatementCard({ statement }: { statement: Statement }) {
 export function RelationCard({ relation }: { relation: Relation }) {
   return (
     <article class="card">
-      <p><EntityLink to={relation.subject} /> {relation.negated ? "not " : ""}{words(relation.predicate)} {relation.role && `(${relation.role}) `}<EntityLink to={relation.object} /> <small>{standing(relation)}</small></p>
+      <p><EntityLink to={relation.subject} /> {relation.negated ? "not " : ""}{saying(relation.predicate)} {relation.role && `(${relation.role}) `}<EntityLink to={relation.object} /> <small>{standing(relation)}</small></p>
       <Quotes evidence={relation.evidence} claim={relation.id} own={relation} />
     </article>
   );

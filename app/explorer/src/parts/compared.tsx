@@ -1,7 +1,7 @@
 // Claims side by side: what several documents say of one thing.
 import type { ComponentChildren } from "preact";
 import type { AnyClaim, Contradiction } from "../types";
-import { valueOf, words } from "../words";
+import { capital, saying, valueOf, words } from "../words";
 import { EntityLink, FigureLine, Quotes } from "./claim";
 
 export function Beside({ claims }: { claims: AnyClaim[] }) {
@@ -22,7 +22,7 @@ export function Disagreement({ of }: { of: Contradiction }) {
 
 function Head({ claim }: { claim: AnyClaim }): ComponentChildren {
   if ("decimal" in claim) return <p><FigureLine figure={claim} /></p>;
-  if ("parties" in claim) return <p><a href={`/deals/${encodeURIComponent(claim.deal)}`}>{words(claim.type)}</a>, {words(claim.status)}: {claim.parties.map((party) => party.name).join(", ")} {claim.figures.map(valueOf).join(", ")}</p>;
-  if ("predicate" in claim) return <p><EntityLink to={claim.subject} /> {words(claim.predicate)} <EntityLink to={claim.object} /></p>;
+  if ("parties" in claim) return <p><a href={`/deals/${encodeURIComponent(claim.deal)}`}>{capital(words(claim.type))}</a>, {words(claim.status)}: {claim.parties.map((party) => party.name).join(", ")}{claim.figures.length > 0 && `; ${[...new Set(claim.figures.map(valueOf))].join(", ")}`}</p>;
+  if ("predicate" in claim) return <p><EntityLink to={claim.subject} /> {saying(claim.predicate)} <EntityLink to={claim.object} /></p>;
   return null;
 }

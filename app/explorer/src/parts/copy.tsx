@@ -17,15 +17,15 @@ export function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-const CLAIMS = /^\/v1\/(claim|deal|figure|statement|relation)s(\?|$)/;
+const EXPORTED = /^\/v1\/(deal|figure|statement|relation)s(\?|$)/;
 
 /** The export of all rows that a list of claims finds, as an address; null for what has no export. */
 export function exportOf(path: string): string | null {
-  const kind = CLAIMS.exec(path)?.[1];
+  const kind = EXPORTED.exec(path)?.[1];
   if (!kind) return null;
   const query = new URLSearchParams(path.split("?")[1]);
   for (const name of ["limit", "cursor", "sort", "group"]) query.delete(name);
-  if (kind !== "claim") query.set("kind", kind);
+  query.set("kind", kind);
   query.set("format", "csv");
   return `/v1/export?${query}`;
 }

@@ -33,7 +33,7 @@ export function Filters<P extends keyof paths | null = null>({ fields, name = "F
   };
   const set = fields.filter((field) => query.has(field.name));
   return (
-    <details class="filtering" open={matchMedia(WIDE).matches || set.length > 0}>
+    <details class="filtering" open={matchMedia(WIDE).matches}>
       <summary>{name}{set.length > 0 && `: ${set.map((field) => field.label.toLowerCase()).join(", ")}`}</summary>
       <form ref={form} class="filters" aria-label={name} onSubmit={(event) => { event.preventDefault(); apply(); }}>
         {fields.map((field) => <label>{field.label}<Control field={field as Field} apply={apply} /></label>)}

@@ -7,7 +7,7 @@ import { useAsk } from "../ask";
 import { the, url } from "../api";
 import { changed } from "../place";
 import { KINDS, type Marked } from "../reading";
-import { citation, capital, standing, valueOf, words } from "../words";
+import { citation, capital, saying, standing, valueOf, words } from "../words";
 import { Copy } from "./copy";
 import { Entities, EntityLink, Quotation } from "./claim";
 import { Reject } from "./reject";
@@ -60,7 +60,7 @@ function summary(kind: Kind, claim: AnyClaim): string {
     case "figure": return `${valueOf(claim as Figure)} ${(claim as Figure).property}`;
     case "deal": return `${words((claim as DealClaim).type)}: ${(claim as DealClaim).parties.map((party) => party.name).join(", ")}`;
     case "statement": return `${(claim as Statement).speaker.name}: “${(claim as Statement).quote}”`;
-    case "relation": return `${(claim as Relation).subject.name} ${words((claim as Relation).predicate)} ${(claim as Relation).object.name}`;
+    case "relation": return `${(claim as Relation).subject.name} ${saying((claim as Relation).predicate)} ${(claim as Relation).object.name}`;
   }
 }
 

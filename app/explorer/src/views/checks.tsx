@@ -68,6 +68,7 @@ function AllFurniture() {
 function FurnitureOf({ row }: { row: Row }) {
   const asked = useAsk(the("/v1/documents/{document_id}", row.id));
   const found = asked.data?.furniture ?? [];
+  if (asked.data && !found.length) return <p class="meta"><DocumentLink to={row} />: no page furniture</p>;
   return (
     <section>
       <h2><DocumentLink to={row} /> <small>{asked.data ? count(found.length, "passage") : "…"}</small></h2>

@@ -9,7 +9,7 @@ import { Downloads } from "../parts/copy";
 import { Filters, type Field } from "../parts/filters";
 import { Empty, Failure, Loading, More } from "../parts/state";
 import { Timeline } from "../parts/timeline";
-import { dateOf, publishedOf, standing, titleOf, valueOf, words } from "../words";
+import { capital, dateOf, publishedOf, standing, titleOf, valueOf, words } from "../words";
 
 const FIELDS: Field<"/v1/deals">[] = [
   { name: "involving", label: "Involving" }, { name: "type", label: "Type", values: dealTypeValues }, { name: "role", label: "Role", values: roleValues },
@@ -51,7 +51,7 @@ function Table({ deals }: { deals: readonly Deal[] }) {
       <thead><tr><th>Deal</th><th>Parties</th><th>Of</th><th>Figures</th><th>Status</th><th>Standing</th><th>Date</th><th class="n">Sources</th></tr></thead>
       <tbody>{deals.map((deal) => (
         <tr key={deal.id}>
-          <td><a href={`/deals/${encodeURIComponent(deal.id)}`} aria-label={titleOf(deal)}>{words(deal.type)}</a></td>
+          <td><a href={`/deals/${encodeURIComponent(deal.id)}`} aria-label={titleOf(deal)}>{capital(words(deal.type))}</a></td>
           <td>{deal.parties.map((party, i) => <>{i > 0 && ", "}<EntityLink to={party} /> <small>{words(party.role)}</small></>)}</td>
           <td>{deal.goods.join("; ")}</td><td>{deal.figures.map(valueOf).join("; ")}</td><td>{words(deal.status)}</td><td>{standing(deal) || "asserted"}</td>
           <td class="date">{dateOf(deal) || <small>{publishedOf(deal)} published</small>}</td><td class="n">{deal.counts.sources}</td>

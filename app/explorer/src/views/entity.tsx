@@ -8,7 +8,7 @@ import { DealCard, EntityLink, FigureCard, RelationCard, StatementCard, document
 import { Downloads } from "../parts/copy";
 import { Answer, Failure, Loading, More } from "../parts/state";
 import { type Dated, Timeline } from "../parts/timeline";
-import { capital, words } from "../words";
+import { capital, saying, words } from "../words";
 
 export default function EntityPage({ id }: { id: string }) {
   const path = the("/v1/entities/{entity_id}", id);
@@ -79,7 +79,7 @@ function near(self: string, deals: readonly Deal[], graph: GraphAnswer | null): 
   const nodes = new Map(graph?.nodes.map((node) => [node.id, { id: node.id, name: node.label, type: node.type }]));
   for (const edge of graph?.edges ?? []) {
     const other = nodes.get(edge.source === self ? edge.target : edge.source);
-    if (other && other.id.startsWith(`${other.type}/`) && (edge.source === self || edge.target === self)) tie(other, edge.source === self ? words(edge.type) : `${words(edge.type)} it`);
+    if (other && other.id.startsWith(`${other.type}/`) && (edge.source === self || edge.target === self)) tie(other, edge.source === self ? `it ${saying(edge.type)}` : `${saying(edge.type)} it`);
   }
   return [...met.values()].sort((a, b) => b.ties.length - a.ties.length || a.ref.name.localeCompare(b.ref.name));
 }

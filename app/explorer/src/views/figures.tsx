@@ -22,7 +22,7 @@ export default function Figures() {
   const path = at("/v1/figures", { limit: 200 }, asked());
   const list = useList(path, true);
   const unit = query.get("unit") ?? mostFrequent(list.items);
-  const drawn = list.items.filter((figure) => figure.unit === unit);
+  const drawn = list.items.filter((figure) => figure.unit === unit && figure.per === null); // "13B USD per 500K TPU" is no amount of USD
   return (
     <>
       <h1>Figures{unit && drawn.length > 0 && <small> in {unit}</small>}</h1>

@@ -37,7 +37,7 @@ function Reader({ document, path }: { document: FullDocument; path: Address<Full
     <>
       <h1>{nameOf(document)}</h1>
       <p class="meta">{meta.filter(Boolean).join(" · ")}{document.url?.startsWith("http") && <> · <a href={document.url} target="_blank" rel="noreferrer">Original</a></>}</p>
-      <Downloads path={path} rows={at("/v1/claims", { document: document.id, furniture: true })} name={document.id} />
+      <Downloads path={path} rows={at("/v1/claims", { document: document.id, furniture: true, limit: 1000 })} name={document.id} />
       <Legend spans={spans} hidden={hidden} />
       <div class="reader">
         <div ref={text}><Text document={document} points={points} spans={shown} chosen={chosen} choose={choose} /></div>
