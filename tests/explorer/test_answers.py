@@ -22,7 +22,7 @@ def test_arithmetic_that_holds_and_that_is_only_implied(page: Page, sums: str) -
     stated, implied = (page.locator("article.card", has_text=words) for words in ("44 GW - 25 GW", "150"))
     expect(page.locator("article.card")).to_have_count(got(f"{sums}/v1/checks")["total"])
     expect(stated).to_contain_text("✓ Holds: computed 19 GW (18 to 20), stated 20 GW")
-    expect(stated.locator(".columns section")).to_have_count(3)
+    expect(stated.locator(".figures li")).to_have_count(3)
     expect(implied).to_contain_text("Implied, stated nowhere: computed 25 %")
     expect(implied).not_to_contain_text("Does not hold")
 

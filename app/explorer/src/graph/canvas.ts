@@ -3,6 +3,7 @@ import Graph from "graphology";
 import Sigma from "sigma";
 import type { Attributes } from "graphology-types";
 import type { GraphEdge, GraphNode } from "../types";
+import { saying } from "../words";
 import { COLOURS, type Palette } from "./colours";
 import type { Progress, Task } from "./layout.worker";
 import { spiral } from "./limit";
@@ -34,7 +35,7 @@ function graphOf({ nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] }, p
     const [x, y] = starts[i]!;
     graph.mergeNode(node.id, { x, y, label: node.label, size: 3 + Math.min(12, Math.sqrt(node.degree)), color: COLOURS[node.type] ?? COLOURS["other"] });
   });
-  for (const edge of edges) graph.mergeEdgeWithKey(edge.id, edge.source, edge.target, { label: edge.type.replaceAll("_", " "), color: palette.line, size: 1 });
+  for (const edge of edges) graph.mergeEdgeWithKey(edge.id, edge.source, edge.target, { what: saying(edge.type), label: nodes.length <= FEWER ? saying(edge.type) : null, color: palette.line, size: 1 });
   return graph;
 }
 
@@ -45,9 +46,8 @@ export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: Grap
   /** Circles of money are thick and of their own colour; of a choice its edges stay and the others go. */
   const edgeLook = (id: string, edge: Attributes) => {
     if (look.edges && !look.edges.has(id)) return { ...edge, hidden: true };
-    const label = look.edges || graph.order <= FEWER ? edge["label"] : null;
-    if (look.rings.has(id)) return { ...edge, label, color: palette.ring, size: 4, zIndex: 1 };
-    return look.edges ? { ...edge, label, color: palette.ink, size: 2 } : { ...edge, label };
+    if (look.rings.has(id)) return { ...edge, color: palette.ring, size: 4, zIndex: 1, ...(look.edges ? { label: edge["what"] } : {}) };
+    return look.edges ? { ...edge, label: edge["what"], color: palette.ink, size: 2 } : edge;
   };
   const nodeLook = (id: string, node: Attributes) => {
     if (!look.nodes) return node;
