@@ -104,9 +104,11 @@ class _Reader:
         self.told[sentence.index] = spoken
         for quotation in quotes:
             if quotation.end <= sentence.end:
-                for speaker in self.direct.speakers(quotation, self.told):
-                    span = (quotation.start, quotation.end)
-                    self.found.append(_statement(self.analysis, speaker, span))
+                span = (quotation.start, quotation.end)
+                quoted = self.direct.speakers(quotation, self.told)
+                self.found += [_statement(self.analysis, speaker, span) for speaker in quoted]
+                for speaker in quoted[-1:]:
+                    self.memory.speaks(speaker, quotation.start)
         for saying, who in spoken:
             if saying.content and not self._is_quotation(saying.content):
                 self._indirect(saying, who)

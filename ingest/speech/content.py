@@ -156,7 +156,9 @@ def _value_or_name(verb: Token, lemma: str, rights: list[Token]) -> Token | None
     if lemma in words("speech", "value"):
         thing = next((c for c in rights if c.dep_ == "dobj"), None)
         at = [c for r in rights for c in r.subtree if c.lower_ in {"at", "as"}]
-        valued = any(t.like_num or t.lower_ in {"twice", "half", "double"} for c in at for t in c.subtree)
+        valued = any(
+            t.like_num or t.text[:1].isdigit() or t.lower_ in {"twice", "half", "double"} for c in at for t in c.subtree
+        )
         return thing if thing is not None and valued and verb.tag_ != "VBG" else None
     if lemma in words("speech", "naming") and verb.dep_ in {"pcomp", "ccomp", "csubj", "relcl", "advcl"}:
         what = any(c.tag_ in {"WP", "WDT"} for c in verb.lefts)
@@ -196,7 +198,7 @@ def _last(complement: Token, verb: Token) -> int:
             last = min(last, min(t.i for t in token.subtree) - 1)
         contrast = token.lower_ in {"while", "whereas"} and token.dep_ == "mark" and token.i > complement.i + 2
         sourced = token.lower_ == "according" and token.i > complement.i and token.nbor(-1).text == ","
-        other = _is_other(token, complement)
+        other = _is_other(token, complement) or _goes_back(token, complement, verb)
         heard = token.lower_ == "after" and any(t.lemma_ in words("speech", "hearsay") for t in token.subtree)
         if contrast or heard or sourced or other or (token.text == ";" and token.i > complement.i):
             last = min(last, token.i - 1)
@@ -211,6 +213,19 @@ def _is_other(token: Token, complement: Token) -> bool:
     if verb is None or verb.lemma_.lower() not in words("speech", "naming") | words("speech", "human"):
         return False
     return any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.children)
+
+
+def _goes_back(token: Token, complement: Token, verb: Token) -> bool:
+    """Whether ", but" leads back to who speaks: "admitted that it had lost the order, but defended its record".
+
+    So it does where the next verb stands bare in the tense of the verb of saying, and the clause's own does not.
+    """
+    if token.lower_ != "but" or token.i < complement.i or token.nbor(-1).text != ",":
+        return False
+    behind = next((t for t in token.doc[token.i + 1 :] if t.pos_ != "ADV"), None)
+    helped = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "was" for c in complement.children)
+    back = behind is not None and behind.dep_ == "conj" and behind.head == complement
+    return helped and back and behind is not None and behind.tag_ == verb.tag_ == "VBD"
 
 
 def _trailing(verb: Token, complement: Token, last: int) -> list[int]:

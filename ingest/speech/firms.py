@@ -76,7 +76,8 @@ def subject_body(analysis: Analysis, sentence: Sentence, until: int, *, last: bo
 
 def _body_of(analysis: Analysis, sentence: Sentence, subject: Token) -> Name | None:
     """The company or body that a subject is, or that owns it."""
-    owners = [c for c in subject.children if c.dep_ == "poss"]
+    stock = subject.lower_ in {"shares", "stock"}
+    owners = [c for c in subject.children if c.dep_ == "poss" or (stock and c.dep_ in {"compound", "nmod"})]
     names = (n for part in (subject, *owners) for n in analysis.names_at(sentence.start + part.idx))
     return next((n for n in names if n.ref.type in BODIES), None)
 

@@ -47,7 +47,7 @@ class Memory:
 
     def is_near(self, at: int) -> bool:
         """Whether a person spoke within the last few sentences: whom "he" and "she" mean then."""
-        person = self.last is not None and self.last.ref.type is EntityType.PERSON
+        person = self.last is not None and self.last.ref.type in {EntityType.PERSON, EntityType.SOURCE}
         return person and 0 <= at - self.at < _NEAR
 
 

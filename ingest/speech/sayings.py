@@ -118,7 +118,8 @@ def _mistagged(analysis: Analysis, sentence: Sentence, token: Token) -> Saying |
     """A verb of saying that was tagged as a noun between who speaks and "that": "Orlen projects that ..."."""
     if token.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or not 0 < token.i < len(token.doc) - 2:
         return None
-    before, behind, word = token.nbor(-1), token.nbor(), token.lower_
+    inserted = token.nbor(-1).text == "," and token.i > 1
+    before, behind, word = token.nbor(-2 if inserted else -1), token.nbor(), token.lower_
     known = word in words("speech", "clause") or word.removesuffix("s") in words("speech", "clause")
     speaks = before.lower_ in words("speech", "voices") | words("speech", "unnamed")
     named = any(

@@ -1,5 +1,6 @@
 """Who speaks: from the words before or after a verb of saying to a named speaker or a label for an unnamed one."""
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -17,6 +18,13 @@ from ingest.speech.phrases import common_firm, phrase
 from ingest.speech.subjects import SPEAKING, SUBJECTS
 from ingest.speech.unlisted import unlisted
 
+_COMMON = (
+    r"(?:based|led|owned|made|born|era|wide|style|run|listed|only|free|long|old|like|area|bound|site|end|to|of|in)\b"
+)
+_HYPHENED = re.compile(
+    rf"\b(?:[A-Z][a-z]+-(?!{_COMMON})[a-z]{{2,5}} [A-Z][a-z]+|[A-Z][a-z]+ [A-Z][a-z]+-(?!{_COMMON})[a-z]{{2,5}})\b"
+)
+"""East Asian names: a family name and a given name of two syllables, in either order."""
 _CLOSE = 5
 """How many characters behind a dateline the subject of its sentence begins at most."""
 
@@ -149,6 +157,8 @@ def _antecedent(analysis: Analysis, sentence: Sentence, pronoun: Token, memory: 
 
 def named_speaker(analysis: Analysis, name: Name, memory: Memory) -> Speaker:
     """A named speaker, with role and affiliation from the words around the name or from earlier ones."""
+    if (whole := _hyphened(analysis, name)) is not None:
+        name = whole
     if name.ref.type is not EntityType.PERSON:
         return Speaker(name.ref, name.start, name.end)
     name = replace(name, ref=_full(analysis, name.ref))
@@ -157,6 +167,17 @@ def named_speaker(analysis: Analysis, name: Name, memory: Memory) -> Speaker:
     role, body = role or known_role, body or known_body
     memory.people[name.ref.id or name.ref.name] = (role, body)
     return Speaker(name.ref, name.start, name.end, role, body)
+
+
+def _hyphened(analysis: Analysis, name: Name) -> Name | None:
+    """The whole of a name with a hyphen that was read in part: "Bae" of "Jae-won Bae", "Kwon" of "Kwon Ji-hoon"."""
+    if name.how not in {"capitals", "model"} or name.ref.name.count(" ") > 1:
+        return None
+    sentence = analysis.sentence_at(name.start)
+    for found in _HYPHENED.finditer(analysis.text, sentence.start, sentence.end):
+        if found.start() <= name.start and name.end <= found.end() and "-" not in name.ref.name:
+            return Name(*found.span(), Ref.to(EntityType.PERSON, found[0]), name.how)
+    return None
 
 
 def _full(analysis: Analysis, ref: Ref) -> Ref:

@@ -79,6 +79,8 @@ def apposed(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None
         if known or (before.tag_ == "NNP" and verb.doc[comma.i + 1].lower_ in words("speech", "degrees")):
             return before
         speaks = before.lower_ in words("speech", "unnamed") | words("speech", "firms") | words("speech", "voices")
+        if before.tag_ in {"NN", "NNS"} and before.dep_ == "nsubj" and before.head == verb:
+            return before
         if before.tag_ in {"NN", "NNS"} and speaks and (before.dep_ in SUBJECTS or before.i <= _OPENING):
             return before
     return None
