@@ -116,7 +116,9 @@ class _Reader:
 
     def _speakers(self, sentence: Sentence, saying: Saying) -> Sequence[Speaker]:
         human = saying.lemma in words("speech", "human")
-        return speaker_at(self.analysis, sentence, saying.speaker, self.memory, human=human)
+        found = speaker_at(self.analysis, sentence, saying.speaker, self.memory, human=human)
+        self.memory.here = found[-1] if found else self.memory.here
+        return found
 
     def _is_quotation(self, span: tuple[int, int]) -> bool:
         """Whether quotations hold nearly all the words of a span."""

@@ -196,13 +196,19 @@ def _last(complement: Token, verb: Token) -> int:
             and token.dep_ == "advcl"
         ):
             last = min(last, min(t.i for t in token.subtree) - 1)
-        contrast = token.lower_ in {"while", "whereas"} and token.dep_ == "mark" and token.i > complement.i + 2
+        contrast = token.dep_ == "mark" and token.i > complement.i + 2 and _contrasts(token)
         sourced = token.lower_ == "according" and token.i > complement.i and token.nbor(-1).text == ","
         other = _is_other(token, complement) or _goes_back(token, complement, verb)
         heard = token.lower_ == "after" and any(t.lemma_ in words("speech", "hearsay") for t in token.subtree)
         if contrast or heard or sourced or other or (token.text == ";" and token.i > complement.i):
             last = min(last, token.i - 1)
     return last
+
+
+def _contrasts(mark: Token) -> bool:
+    """Whether a mark begins the writer's own contrast: "while", and "although" before another's words."""
+    other = mark.head.lemma_.lower() in words("speech", "clause") and any(c.dep_ == "nsubj" for c in mark.head.children)
+    return mark.lower_ in {"while", "whereas"} or (mark.lower_ in {"although", "though"} and other)
 
 
 def _is_other(token: Token, complement: Token) -> bool:

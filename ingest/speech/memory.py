@@ -32,6 +32,8 @@ class Memory:
     labels: dict[str, str] = field(default_factory=dict)
     families: dict[str, Speaker] = field(default_factory=dict)
     """People whom the search for names passed over, by their family name."""
+    here: Speaker | None = None
+    """Who was found last, also within the sentence that is being read: whom "one of them" belongs to."""
     at: int = 0
     body: Speaker | None = None
     holders: list[Speaker] | None = None
@@ -41,7 +43,7 @@ class Memory:
 
     def speaks(self, speaker: Speaker, at: int) -> None:
         """Remember who spoke, and where."""
-        self.last, self.at = speaker, at
+        self.last, self.here, self.at = speaker, speaker, at
         if speaker.ref.type is not EntityType.PERSON:
             self.body = speaker
 

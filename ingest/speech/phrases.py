@@ -25,8 +25,8 @@ def phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, 
     """A speaker named by a common noun: the body that it speaks for, or a label."""
     start, end = _extent(sentence, head)
     text = analysis.text[start:end]
-    if re.match(r"(?:one|two|some|both|many) of (?:them|whom)\b", text, re.IGNORECASE) and memory.last is not None:
-        return again(memory.last, start, head)
+    if re.match(r"(?:one|two|some|both|many) of (?:them|whom)\b", text, re.IGNORECASE) and memory.here is not None:
+        return again(memory.here, start, head)
     if _PLURAL_PAIR.fullmatch(text.lower()):
         return _pair(analysis, start, end, memory)
     if head.lower_ in words("speech", "voices"):
