@@ -10,6 +10,7 @@ from ingest.deals.party import is_firm
 from ingest.deals.slots import Slot
 from ingest.deals.tree import Tree, prepositions
 
+_RUNNING = frozenset({"own", "build", "run", "operate", "develop"})
 _Reader = Callable[[Tree, Slot], Iterable[Token]]
 
 
@@ -42,6 +43,12 @@ def _of_phrase(_tree: Tree, slot: Slot) -> list[Token]:
     return possessors(slot.token)
 
 
+def _of_site(_tree: Tree, slot: Slot) -> list[Token]:
+    """ "from B's plant", "from a wind farm that B is to build"."""
+    clauses = [c for c in slot.token.children if c.dep_ == "relcl" and c.lemma_.lower() in _RUNNING]
+    return possessors(slot.token) + [t for c in clauses for t in c.children if t.dep_ == "nsubj" and t.pos_ == "PROPN"]
+
+
 def _of_share(_tree: Tree, slot: Slot) -> list[Token]:
     return holders(slot.token)
 
@@ -57,7 +64,7 @@ def _of_goods(tree: Tree, slot: Slot) -> list[Token]:
 _READERS: tuple[tuple[str, frozenset[str], int, _Reader], ...] = (
     ("holder", frozenset({"obj"}), 0, _of_share),
     ("whose", frozenset({"obj", "to", "for", "on", "behind"}), 1, _of_phrase),
-    ("source", frozenset({"from"}), 1, _of_phrase),
+    ("source", frozenset({"from"}), 1, _of_site),
     ("parent", frozenset({"obj"}), 0, _of_unit),
     ("at", frozenset({"at"}), 0, _of_phrase),
     ("maker", frozenset({"obj", "for", "of", "on"}), 1, _of_goods),

@@ -71,6 +71,7 @@ class Lexicon:
     put: frozenset[str]
     works: frozenset[str]
     judge: frozenset[str]
+    taking: frozenset[str]
     epithet: frozenset[str]
     closed: frozenset[str]
     verbal: frozenset[str]

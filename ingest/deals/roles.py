@@ -91,8 +91,10 @@ def _kinds(tree: Tree, trigger: Trigger, slots: list[Slot]) -> set[str]:
 
 
 def _stands_alone(trigger: Trigger, rule: Rule) -> bool:
-    """Whether one side is enough: not of a deal told before, and where asked only with the size of the order."""
-    if not rule.sized:
+    """Whether one side is enough: not of a deal told before, and where asked, or where the verb tells of a habit ("A buys
+    milk"), only with the size of the order."""
+    habit = rule.type is DealType.SUPPLY and trigger.token.tag_ in {"VBZ", "VBP"}
+    if not rule.sized and not habit:
         return True
     verb = trigger.token.head if trigger.noun else trigger.token
     sized = any(

@@ -70,7 +70,10 @@ def verb_slots(verb: Token) -> list[Slot]:
     found += [Slot("obj" if passive else "subj", t) for s in surface for t in together_with(s)]
     found += [Slot(name, t) for name, t in zip(("subj", "obj"), hyphened(verb), strict=False)]
     found += [Slot("to_do", c) for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
-    return sorted(found + _borrowed(verb), key=lambda s: s.level)
+    above = _borrowed(verb)
+    if passive and not surface and any(c.lower_ == "to" for c in verb.children):
+        above = [Slot("obj", s.token, s.level) if s.name == "subj" else s for s in above]
+    return sorted(found + above, key=lambda s: s.level)
 
 
 def _is_amount(token: Token) -> bool:

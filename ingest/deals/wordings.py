@@ -26,7 +26,8 @@ _COMPOUNDS = re.compile(r"\b([Ss]pin|[Bb]uy|[Tt]ake)-(offs?|outs?|overs?)\b")
 _CURRENCY = re.compile(r"(?:US|HK|NT|NZ|[ACSR])\$(?=\s?\d)|(?:RMB|CNY|USD|EUR|GBP)(?=\s?\d)")
 _PERCENT = re.compile(r"(?<=\d )per cent\b|(?<=\d)pc\b")
 _ABOUT = re.compile(r"~(?=[$€£¥\d])")
-_PLAIN = ((_COMPOUNDS, r"\1\2"), (_CURRENCY, "$"), (_PERCENT, "percent"), (_ABOUT, ""))
+_UNITS = re.compile(r"(\d)(MW|GW|MWh|GWh|TWh|kWh|kW|mtpa|bcm)\b")
+_PLAIN = ((_COMPOUNDS, r"\1\2"), (_CURRENCY, "$"), (_PERCENT, "percent"), (_ABOUT, ""), (_UNITS, r"\1 \2"))
 
 
 def reworded(text: str, sentence: Sentence, taken: Sequence[Edit]) -> Iterator[Edit]:
