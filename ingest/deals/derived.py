@@ -45,7 +45,8 @@ def _of_phrase(_tree: Tree, slot: Slot) -> list[Token]:
 
 def _of_site(_tree: Tree, slot: Slot) -> list[Token]:
     """ "from B's plant", "from a wind farm that B is to build"."""
-    clauses = [c for c in slot.token.children if c.dep_ == "relcl" and c.lemma_.lower() in _RUNNING]
+    relative = [c for c in slot.token.children if c.dep_ == "relcl"]
+    clauses = [c for c in relative if {c.lemma_.lower(), *(g.lemma_.lower() for g in c.children)} & _RUNNING]
     return possessors(slot.token) + [t for c in clauses for t in c.children if t.dep_ == "nsubj" and t.pos_ == "PROPN"]
 
 

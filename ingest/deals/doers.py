@@ -34,14 +34,16 @@ def ruled(noun: Token) -> list[Token]:
 
 
 def ordered_by(noun: Token) -> list[Token]:
-    """Who ordered, right after the noun ("a 30-jet order from A", not "an order for 30 jets from B"), unless the verb
-    says that somebody places it; "A's biggest order came from B"."""
+    """Who ordered, right after the noun or its price ("a $40m order from A", not "an order for 30 jets from B"), unless
+    the verb says that somebody places it; "A's biggest order came from B"."""
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in lexicon().put - _TELLING:
         return []
     if noun.dep_ == "nsubj" and verb.lemma_.lower() == "come":
         return [t for key, t in prepositions(verb) if key == "from"]
-    near = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "from" and c.i == noun.i + 1]
+    worth = [g for key, g in prepositions(noun) if key == "of" and g.pos_ in {"NUM", "SYM"}]
+    places = {t.i + 1 for t in [noun, *worth]}
+    near = [c for t in [noun, *worth] for c in t.children if c.lower_ == "from" and c.i in places]
     return [g for c in near for g in c.children if g.dep_ == "pobj"]
 
 

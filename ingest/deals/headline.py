@@ -10,7 +10,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _HEADLINE_TO = re.compile(r"(?:(?:,| and| &) \S+){0,2} (to) (?=[A-Za-z]{3,})")
 _HEADLINE_TALKS = re.compile(r" (in) (?:\w+ )?[Tt]alks\b")
 _TOPIC_COLON = re.compile(r"(?: [a-z]+){0,3}(:)(?= (?:[a-z]+ |Series [A-K]\b|(?:[A-Z]{0,3}[$€£¥])?\d))")
-NEXT_WORD = re.compile(r" ([a-z]+)(?= (?!rose|fell|for |were|are|have|of |and ))")
+NEXT_WORD = re.compile(r" ([a-z]+)(?= (?!rose|fell|for |were|are|have|of |and |worth |total|valued ))")
 
 
 @dataclass(frozen=True, slots=True)

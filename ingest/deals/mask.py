@@ -60,7 +60,15 @@ _AMOUNT_ASIDE = re.compile(
 )
 _PREFIXED = re.compile(r"\b(?:pre|re|Pre)-(?=[a-z]{3,}(?:ed|ing|s|d)?\b)")
 _COMPOUND_VERB = re.compile(r"\b(?:[Cc]o|wet|dry|in|out|cross)-([a-z]{3,})\b")
+_CLOSING = ("raised", "raises", "closed", "closes", "secured", "completed", "led", "leads", "after")
+_BARE = "|".join(f"(?<={verb} )" for verb in _CLOSING)
 _REWORDED = (
+    (
+        re.compile(
+            rf"(?:{_BARE})(?:Series|SERIES) [A-K]\d?\+?(?: (?:[Ff]unding|[Ff]inancing|[Ii]nvestment))?(?: [Rr]ound)?\b"
+        ),
+        "a round",
+    ),
     (
         re.compile(
             r"\b(?:[Pp]re-)?(?:Series|SERIES) [A-K]\d?\+?(?: (?:[Ff]unding|[Ff]inancing|[Ii]nvestment))?"

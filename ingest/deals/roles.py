@@ -91,17 +91,16 @@ def _kinds(tree: Tree, trigger: Trigger, slots: list[Slot]) -> set[str]:
 
 
 def _stands_alone(trigger: Trigger, rule: Rule) -> bool:
-    """Whether one side is enough: not of a deal told before, and where asked, or where the verb tells of a habit ("A buys
-    milk"), only with the size of the order."""
+    """Whether one side is enough: not of a deal told before, and where asked, or where the verb tells of a habit
+    ("A buys milk"), only with the size of the order."""
     habit = rule.type is DealType.SUPPLY and trigger.token.tag_ in {"VBZ", "VBP"}
     if not rule.sized and not habit:
         return True
     verb = trigger.token.head if trigger.noun else trigger.token
-    sized = any(
-        t.text[0].isdigit() or t.like_num or t.lower_ in {"dozens", "hundreds", "thousands"}
-        for t in verb.subtree
-        if t.i > verb.i
-    )
+    told = [t for t in verb.subtree if t.i > verb.i]
+    if habit and not trigger.noun:
+        told = [t for c in verb.children if c.dep_ == "dobj" for t in [*c.lefts, c]]
+    sized = any(t.text[0].isdigit() or t.like_num or t.lower_ in {"dozens", "hundreds", "thousands"} for t in told)
     return sized and verb.pos_ == "VERB" and not (trigger.noun and _points_back(trigger.token))
 
 

@@ -38,7 +38,7 @@ def verb_slots(verb: Token) -> list[Slot]:
     """The slots of a verb, the surest first."""
     found: list[Slot] = []
     passive = is_passive(verb)
-    surface = [t for t in subjects(verb) if t.i != verb.i]
+    surface = _surface(verb, passive)
     found += [Slot("obj" if passive else "subj", t) for t in surface]
     iobjs, targets = given(verb, [] if passive else objects(verb))
     found += [Slot("iobj", t) for t in iobjs] + [Slot("obj", t) for t in targets]
@@ -70,10 +70,17 @@ def verb_slots(verb: Token) -> list[Slot]:
     found += [Slot("obj" if passive else "subj", t) for s in surface for t in together_with(s)]
     found += [Slot(name, t) for name, t in zip(("subj", "obj"), hyphened(verb), strict=False)]
     found += [Slot("to_do", c) for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
-    above = _borrowed(verb)
-    if passive and not surface and any(c.lower_ == "to" for c in verb.children):
-        above = [Slot("obj", s.token, s.level) if s.name == "subj" else s for s in above]
+    done = passive and not surface and any(c.lower_ == "to" for c in verb.children)
+    above = [Slot("obj", s.token, s.level) if done and s.name == "subj" else s for s in _borrowed(verb)]
     return sorted(found + above, key=lambda s: s.level)
+
+
+def _surface(verb: Token, passive: bool) -> list[Token]:
+    """The subject; of "in December 1997, when bought by B" that of the clause above."""
+    own = [t for t in subjects(verb) if t.i != verb.i]
+    if verb.dep_ == "relcl" and passive and any(c.lower_ == "when" for c in verb.children):
+        return beyond(verb) or own
+    return own
 
 
 def _is_amount(token: Token) -> bool:
@@ -86,7 +93,9 @@ def _borrowed(verb: Token) -> list[Slot]:
     if verb.dep_ not in {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"} or verb.head == verb:
         return []
     if verb.dep_ == "pcomp" and verb.head.pos_ == "ADP" and verb.head.head.pos_ == "NOUN":
-        return [Slot("subj", s.token, 2) for s in noun_slots(verb.head.head) if s.name in {"subj", "poss"}]
+        noun = verb.head.head
+        found = [Slot("subj", s.token, 2) for s in noun_slots(noun) if s.name in {"subj", "poss"}]
+        return found + [Slot("other", t, 2) for key, t in prepositions(noun) if key == "with"]
     found = [Slot(key, t, 2) for key, t in prepositions(verb.head) if key in {"with", "between", "among", "from"}]
     found += [Slot("other", t, 2) for key, t in prepositions(verb.head) if key == "with"]
     if verb.head.pos_ in {"NOUN", "PROPN"}:

@@ -27,6 +27,10 @@ _CURRENCY = re.compile(r"(?:US|HK|NT|NZ|[ACSR])\$(?=\s?\d)|(?:RMB|CNY|USD|EUR|GB
 _PERCENT = re.compile(r"(?<=\d )per cent\b|(?<=\d)pc\b")
 _ABOUT = re.compile(r"~(?=[$€£¥\d])")
 _UNITS = re.compile(r"(\d)(MW|GW|MWh|GWh|TWh|kWh|kW|mtpa|bcm)\b")
+_SUBJECTLESS = re.compile(
+    r"\W*(Sold|Bought|Acquired|Ordered|Signed|Won|Raised|Secured|Completed|Extended|Placed|Awarded|Hired|Leased|Licensed)"
+    r" (?!by\b|to\b|from\b|in\b|at\b|on\b|for\b)"
+)
 _PLAIN = ((_COMPOUNDS, r"\1\2"), (_CURRENCY, "$"), (_PERCENT, "percent"), (_ABOUT, ""), (_UNITS, r"\1 \2"))
 
 
@@ -40,11 +44,19 @@ def reworded(text: str, sentence: Sentence, taken: Sequence[Edit]) -> Iterator[E
         before = _BACKER.search(text, sentence.start, edit.start)
         if before and _is_firm(edit):
             yield Edit(before.start(), edit.start, "")
+    yield from _subjectless(text, sentence)
     if names and names[0].start <= sentence.start + 3:
         yield from _moved(text, sentence, names[0])
     for pattern, plain in _PLAIN:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             yield Edit(match.start(), match.end(), match.expand(plain))
+
+
+def _subjectless(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "Sold stake in A" in a note is read as "it sold stake in A"."""
+    opening = _SUBJECTLESS.match(text, sentence.start, sentence.end)
+    if opening and text[sentence.end - 1] not in ".!?":
+        yield Edit(opening.start(1), opening.end(1), f"it {opening[1].lower()}")
 
 
 def heading(words: str, start: int, names: Sequence[Name]) -> Name | None:
