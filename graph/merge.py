@@ -14,26 +14,15 @@ together are joined last.
 """
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from graph.facts import ref_key
+from graph.families import FAMILIES
 from graph.model import Deal, Figure, Period
-from graph.vocab import Bound, DealType, Measure, Role, Status
+from graph.vocab import Bound, Measure, Role, Status
 
-_FAMILIES = {
-    DealType.INVESTMENT: "capital",
-    DealType.FINANCING: "capital",
-    DealType.ACQUISITION: "control",
-    DealType.MERGER: "control",
-    DealType.SUPPLY: "trade",
-    DealType.LEASE: "trade",
-    DealType.LICENSING: "trade",
-    DealType.PARTNERSHIP: "alliance",
-    DealType.JOINT_VENTURE: "alliance",
-    DealType.OTHER: "other",
-}
 _LOOSE = frozenset({"trade", "alliance", "other"})
 """Families that name one deal now so, now otherwise: a supply contract is a partnership in the next headline."""
 
@@ -96,39 +85,62 @@ class Member:
     @property
     def family(self) -> str:
         """The family of its type."""
-        return _FAMILIES[self.deal.type]
+        return FAMILIES[self.deal.type]
 
     def rank(self) -> tuple[int, bool, str]:
         """The order in which members are placed: who says most goes first."""
         return (-sum(map(len, self.exact.values())), self.deal.date is None, self.deal.id)
 
 
-@dataclass(eq=False)
 class Group:
-    """Members held to be one deal."""
+    """Members held to be one deal, with what they say taken together: a member is compared with what differs among
+    them, not with each of them."""
 
-    members: list[Member] = field(default_factory=list)
+    def __init__(self, first: Member) -> None:
+        self.members: list[Member] = []
+        self.id = first.deal.id
+        """The smallest id of its members."""
+        self.families: set[str] = set()
+        self._sides: dict[str, set[str]] = {}
+        self._figures: dict[Hashable, set[float]] = {}
+        self._exact: dict[Hashable, set[frozenset[float]]] = {}
+        self._dated: set[tuple[Status, tuple[date, date]]] = set()
+        self.take(first)
+
+    def take(self, member: Member) -> None:
+        """Hold a member to be of this deal."""
+        self.members.append(member)
+        self.id = min(self.id, member.deal.id)
+        self.families.add(member.family)
+        for party, side in member.sides.items():
+            self._sides.setdefault(party, set()).add(side)
+        for key, values in member.figures.items():
+            self._figures.setdefault(key, set()).update(values)
+        for key, values in member.exact.items():
+            self._exact.setdefault(key, set()).add(values)
+        if member.deal.date is not None and (ends := _ends(member.deal.date)):
+            self._dated.add((member.deal.status, ends))
 
     def fits(self, other: "Group") -> bool:
         """Whether the deals of both may be one."""
-        return not any(_apart(mine, its) for mine in self.members for its in other.members) and self._tied(other)
+        return not self._apart(other) and self._tied(other)
+
+    def _apart(self, other: "Group") -> bool:
+        """Whether anything that a member of the one says speaks against a member of the other."""
+        if any(len(sides | other._sides.get(party, sides)) > 1 for party, sides in self._sides.items()):
+            return True
+        shared = self._exact.keys() & other._exact.keys()
+        if any(not mine & its for key in shared for mine in self._exact[key] for its in other._exact[key]):
+            return True
+        return any(one[0] is two[0] and _far(one[1], two[1]) for one in self._dated for two in other._dated)
 
     def _tied(self, other: "Group") -> bool:
         mine, its = self.families, other.families
         if mine & its and len(self.members[0].deal.parties) > 1:
             return True
         related = bool(mine & its) or (mine | its) <= _LOOSE
-        return related and any(_agree(one.figures, two.figures) for one in self.members for two in other.members)
-
-    @property
-    def families(self) -> set[str]:
-        """The families of its members' types."""
-        return {member.family for member in self.members}
-
-    @property
-    def id(self) -> str:
-        """The smallest id of its members."""
-        return min(member.deal.id for member in self.members)
+        shared = self._figures.keys() & other._figures.keys()
+        return related and any(self._figures[key] & other._figures[key] for key in shared)
 
 
 def block_key(deal: Deal) -> frozenset[str]:
@@ -140,10 +152,10 @@ def join(members: Iterable[Member]) -> list[tuple[Member, ...]]:
     """The members of one block in groups that are one deal each, sorted by their smallest id."""
     groups: list[Group] = []
     for member in sorted(members, key=Member.rank):
-        alone = Group([member])
+        alone = Group(member)
         fitting = [group for group in groups if member.family in group.families and group.fits(alone)]
         if fitting:
-            min(fitting, key=lambda group: (-len(group.members), group.id)).members.append(member)
+            min(fitting, key=lambda group: (-len(group.members), group.id)).take(member)
         else:
             groups.append(alone)
     return [tuple(sorted(g.members, key=lambda m: m.deal.id)) for g in sorted(_tie(groups), key=lambda g: g.id)]
@@ -155,23 +167,11 @@ def _tie(groups: list[Group]) -> list[Group]:
     for group in sorted(groups, key=lambda g: g.id):
         home = next((k for k in kept if not k.families & group.families and k.fits(group)), None)
         if home:
-            home.members.extend(group.members)
+            for member in group.members:
+                home.take(member)
         else:
             kept.append(group)
     return kept
-
-
-def _apart(one: Member, two: Member) -> bool:
-    if any(side != two.sides.get(party, side) for party, side in one.sides.items()):
-        return True
-    shared = one.exact.keys() & two.exact.keys()
-    if any(not one.exact[key] & two.exact[key] for key in shared):
-        return True
-    return one.deal.status is two.deal.status and _far(one.deal.date, two.deal.date)
-
-
-def _agree(one: dict[Hashable, frozenset[float]], two: dict[Hashable, frozenset[float]]) -> bool:
-    return any(one[key] & two[key] for key in one.keys() & two.keys())
 
 
 def _values(figures: Iterable[Figure]) -> dict[Hashable, frozenset[float]]:
@@ -184,12 +184,7 @@ def _values(figures: Iterable[Figure]) -> dict[Hashable, frozenset[float]]:
     return found
 
 
-def _far(one: Period | None, two: Period | None) -> bool:
-    if one is None or two is None:
-        return False
-    first, second = _ends(one), _ends(two)
-    if first is None or second is None:
-        return False
+def _far(first: tuple[date, date], second: tuple[date, date]) -> bool:
     return first[1] + _MONTH < second[0] or second[1] + _MONTH < first[0]
 
 

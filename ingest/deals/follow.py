@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from graph.families import FAMILIES
 from graph.vocab import Role
 from ingest.analysis import Analysis
 from ingest.deals.event import Event, Part
 from ingest.deals.implied import other_side, topic
-from ingest.deals.join import FAMILY, Group, same_goods
+from ingest.deals.join import Group, same_goods
 from ingest.deals.party import is_firm
 from ingest.deals.tree import clause_top
 from ingest.lexicon_file import load
@@ -67,7 +68,7 @@ def _antecedent(event: Event, others: Sequence[Event]) -> Event | None:
 
 def _one_trade(event: Event, other: Event) -> bool:
     """Whether two tellings may be of one deal: of one family, in trade of one type."""
-    return event.type is other.type or (FAMILY[event.type] == FAMILY[other.type] != "trade")
+    return event.type is other.type or (FAMILIES[event.type] == FAMILIES[other.type] != "trade")
 
 
 def _linked(event: Event, other: Event) -> bool:
@@ -124,7 +125,7 @@ def attach(groups: Sequence[Group], partial: Sequence[Event]) -> list[Event]:
 
 def _of_goods(group: Group, event: Event) -> bool:
     """Whether a telling of trade is about the group's goods, or points back to a deal told."""
-    return FAMILY[event.type] != "trade" or event.definite or same_goods(group, event)
+    return FAMILIES[event.type] != "trade" or event.definite or same_goods(group, event)
 
 
 def _same_side(group: Group, event: Event) -> bool:

@@ -4,22 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from graph.families import FAMILIES
 from graph.vocab import DealType, Role
 from ingest.deals.event import Event, Part
 from ingest.deals.lexicon import lexicon
 
-FAMILY = {
-    DealType.INVESTMENT: "capital",
-    DealType.FINANCING: "capital",
-    DealType.ACQUISITION: "control",
-    DealType.MERGER: "control",
-    DealType.SUPPLY: "trade",
-    DealType.LEASE: "trade",
-    DealType.LICENSING: "trade",
-    DealType.PARTNERSHIP: "alliance",
-    DealType.JOINT_VENTURE: "alliance",
-    DealType.OTHER: "other",
-}
 _NEAR = 2
 """Sentences between two tellings of which one names fewer parties."""
 
@@ -60,7 +49,7 @@ class Group:
 def _one_kind(lead: Event, parts: Iterable[Part]) -> Iterable[Part]:
     """Where the deal is an alliance, every party is a partner."""
     for part in parts:
-        together = FAMILY[lead.type] == "alliance" or lead.type is DealType.MERGER
+        together = FAMILIES[lead.type] == "alliance" or lead.type is DealType.MERGER
         yield Part(part.name, Role.PARTNER, part.slot) if together else part
 
 
@@ -81,7 +70,7 @@ def group(events: Sequence[Event]) -> list[Group]:
 
 def _why(group: Group, event: Event) -> str | None:
     """Why an event tells of a group's deal; None where it does not."""
-    same = any(FAMILY[e.type] == FAMILY[event.type] for e in group.events)
+    same = any(FAMILIES[e.type] == FAMILIES[event.type] for e in group.events)
     general = event.general or all(e.general for e in group.events)
     if event.ids == group.ids and (same or general):
         return "same parties"

@@ -54,6 +54,8 @@ _ADJECTIVES = (
 )
 
 
+_STANDING = r"⟦K\d+⟧"
+"""A noun for a company that stands for one that is named ("Nokia, the Finnish supplier")."""
 _NO_OFFICE = "and|or|who|is|was|were|are|has|had|as|serves|the"
 
 
@@ -199,8 +201,8 @@ def _expanded(pattern: str) -> str:
     )
     text = (
         pattern.replace("{role}", role)
-        .replace("{firm}", rf"(?:{_nouns('firm')})")
-        .replace("{one}", rf"(?:{_nouns('one')})")
+        .replace("{firm}", rf"(?:{_STANDING}|{_nouns('firm')})")
+        .replace("{one}", rf"(?:{_STANDING}|{_nouns('one')})")
         .replace("{adj}", _ADJECTIVES)
         .replace(
             "{sites}",
@@ -220,7 +222,7 @@ def _trade() -> str:
     table = load("relations")["trades"]
     plain = "|".join(sorted(map(re.escape, table["nouns"]), key=lambda n: (-len(n), n)))
     not_one = "|".join(sorted(map(re.escape, table["others"])))
-    return rf"(?:{_nouns('firm')}|{plain}|(?!(?:{not_one})\b)[a-z][a-z-]*(?:er|or|ist))"
+    return rf"(?:{_STANDING}|{_nouns('firm')}|{plain}|(?!(?:{not_one})\b)[a-z][a-z-]*(?:er|or|ist))"
 
 
 def _slot(match: re.Match[str]) -> str:

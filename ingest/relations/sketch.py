@@ -14,6 +14,8 @@ from ingest.relations.lexicon import MARKS, Lexicon, Rule, lexicon
 from ingest.segment import Sentence
 
 _MARK = re.compile(r"⟦[A-Z](\d+)⟧")
+_STANDING = re.compile(r"⟦K(\d+)⟧")
+"""A noun that stands for a company within a pattern: it must be one of the ends ("Nokia, the Finnish supplier")."""
 _OWNING = frozenset({"its", "his", "her", "their", "whose"})
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 _FAMILY = re.compile(r"[A-Za-z]+(?: [A-Z][a-z]+)?(?=[ \-\d])|[A-Za-z]+")
@@ -81,7 +83,7 @@ def match(sketch: Sketch, words: Lexicon, classes: bool = False) -> Iterator[Fou
         return
     present = {
         "role": words.role.search(sketch.text) is not None,
-        "firm": words.firm.search(sketch.text) is not None,
+        "firm": "⟦K" in sketch.text or words.firm.search(sketch.text) is not None,
         "site": words.site.search(sketch.text) is not None,
     }
     for rule in words.rules:
@@ -98,6 +100,9 @@ def _found(sketch: Sketch, rule: Rule, hit: re.Match[str]) -> Iterator[Found]:
     role = _role(groups.get("role"))
     phrase = groups.get("np")
     others = [Ref.to(EntityType.FACILITY, _plain(sketch, phrase))] if phrase else _refs(sketch, groups["o"])
+    standing = {sketch.names[int(number)].ref for number in _STANDING.findall(hit.group())}
+    if not standing <= {*_refs(sketch, groups["s"]), *_refs(sketch, groups.get("o") or "")}:
+        return
     for subject in _refs(sketch, groups["s"]):
         for other in others:
             predicate = _checked(rule.predicate, subject, other)

@@ -1,10 +1,12 @@
 """Which deals are one deal: a table of pairs, and the summary rule."""
 
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 
 from graph.joined import JoinedDeal
+from graph.merge import Member, join
 from graph.model import Figure
 from graph.network import Network
 from graph.vocab import Bound, DealType, Measure, Modality, Role, Status
@@ -200,3 +202,12 @@ def test_a_deal_without_a_figure_joins_the_group_that_most_tell_of() -> None:
         deal.figures[0].value: deal.counts.claims for deal in Network(m.record() for m in makers).deals.joined.values()
     }
     assert sizes == {4e9: 3, 5e9: 1}
+
+
+def test_a_thousand_tellings_of_one_deal_cost_little() -> None:
+    makers = [Maker(f"The deal, told for time {number}.") for number in range(1000)]
+    members = [Member(maker.deal("deal", T.SUPPLY, BUY, SELL), None) for maker in makers]
+    begun = process_time()
+    (found,) = join(members)
+    assert len(found) == 1000
+    assert process_time() - begun < 1.5

@@ -11,8 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.families import FAMILIES
 from graph.model import Document, Origin
-from ingest.deals.join import FAMILY, Group
+from ingest.deals.join import Group
 from ingest.extractors.deals import groups
 from ingest.pipeline import Extractor
 from tests.eval.score import allowed, load_labels, party_sets, same_names
@@ -53,7 +54,7 @@ def _verdict(group: Group, labels: list[dict[str, object]]) -> bool | None:
     fits = [label for label in labels if any(same_names(wanted, names) for wanted in party_sets(label))]
     if any(label.get("borderline") for label in fits):
         return None
-    return any(FAMILY[group.lead.type] in {FAMILY.get(t, t) for t in allowed(label, "type")} for label in fits)
+    return any(FAMILIES[group.lead.type] in {FAMILIES.get(t, t) for t in allowed(label, "type")} for label in fits)
 
 
 def main() -> None:
