@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.analysis import Analysis
+from ingest.attribution import attributed
 from ingest.entities import find_names
 from ingest.extractors import deals, figures, relations, statements
 
@@ -23,6 +24,6 @@ def stages() -> tuple[Stage, ...]:
         Stage("names", (), find_names),
         Stage("statements", ("names",), statements.extract),
         Stage("figures", ("names", "statements"), figures.extract),
-        Stage("deals", ("names", "figures"), deals.extract),
-        Stage("relations", ("names", "statements", "deals"), relations.extract),
+        Stage("deals", ("names", "statements", "figures"), lambda a: attributed(a, deals.extract(a))),
+        Stage("relations", ("names", "statements", "deals"), lambda a: attributed(a, relations.extract(a))),
     )
