@@ -2,11 +2,13 @@
 
 import json
 import urllib.request
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.explorer.conftest import Watch
+from tests.explorer import world
+from tests.explorer.conftest import Watch, filled, serving
 from tests.explorer.world import TURBINES
 
 
@@ -84,6 +86,13 @@ def test_a_citation_holds_quote_title_date_offsets_and_link(page: Page, reader: 
     assert copied.startswith(
         f"“4.5 GW” (Turbines.Txt, 2026-01-02, characters {start}–{start + 6}) {reader}?claim=figure-"
     )
+
+
+def test_numbers_that_were_left_unread_are_marked_and_counted(page: Page, built: None, tmp_path: Path) -> None:
+    with serving(filled(tmp_path, [world.ring()])) as address:
+        page.goto(f"{address}/documents/{document(address, 'ring.txt')}")
+        expect(page.locator(".legend")).to_contain_text("Number left unread 4")
+        expect(page.locator(".text .unread")).to_have_text(["1", "2", "500", "300"])
 
 
 def test_a_kind_can_be_hidden(page: Page, reader: str) -> None:

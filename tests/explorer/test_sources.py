@@ -39,6 +39,21 @@ def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(own: str, page
     expect(page.get_by_text(re.compile(r"empty\.txt: failed\. \S+"))).to_be_visible()
 
 
+DROP = """async (field) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File(["Gale Motors sold a plant."], "dropped.txt", { type: "text/plain" }));
+  field.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_a_dropped_file_is_added(own: str, page: Page) -> None:
+    page.goto(f"{own}/documents")
+    page.locator("details.card").evaluate(DROP)
+    expect(page.get_by_text("dropped.txt: added")).to_be_visible()
+    expect(page.get_by_text("1 of 1 document done")).to_be_visible()
+    expect(page.get_by_role("row", name="Dropped")).to_be_visible()
+
+
 def test_page_furniture_is_shown_with_its_reason(page: Page, small: str) -> None:
     page.goto(f"{small}/checks?tab=furniture")
     expect(page.locator("li", has_text="Ten stories")).to_contain_text("a link to other stories")

@@ -57,6 +57,12 @@ def test_figures_are_one_mark_each_and_lead_to_their_words(page: Page, small: st
     expect(page.locator(".text .mark.chosen")).to_have_text("between 8 GW and 11 GW")
 
 
+def test_gigawatts_come_first(page: Page, small: str) -> None:
+    page.goto(f"{small}/figures")
+    expect(page.locator("h1")).to_have_text("Figures in GW")
+    expect(page.locator(".chip[aria-current]")).to_contain_text("GW")
+
+
 def test_figures_that_disagree_stand_side_by_side(page: Page, small: str) -> None:
     page.goto(f"{small}/checks")
     card = page.locator("article.card", has_text="Held comparable")

@@ -1,17 +1,17 @@
 // The text of a document with its marks. Overlapping spans are cut into runs; a run knows all claims that cover it.
 import { memo } from "preact/compat";
 import type { FullDocument } from "../types";
-import { type Marked, KINDS, ORDER, unread } from "../reading";
+import { type Marked, KINDS, ORDER } from "../reading";
 import { type Span, byLine, lines, segments } from "../segments";
 
 type Furnished = Span & { why?: string };
 type Any = Marked | (Furnished & { kind: "furniture" }) | (Span & { kind: "unread" });
-type Props = { document: FullDocument; points: string[]; spans: Marked[]; chosen: string | null; choose: (id: string) => void };
+type Props = { document: FullDocument; points: string[]; spans: Marked[]; left: Span[]; chosen: string | null; choose: (id: string) => void };
 
-export function Text({ document, points, spans, chosen, choose }: Props) {
+export function Text({ document, points, spans, left, chosen, choose }: Props) {
   const furniture: Any[] = document.furniture.map(({ start, end, why }) => ({ kind: "furniture", start, end, why }));
-  const left: Any[] = unread(points, [...spans.filter((span) => span.kind === "figure"), ...furniture]).map((span) => ({ kind: "unread", ...span }));
-  const rows = byLine<Any>(lines(points), [...spans, ...furniture, ...left]).filter(({ line }) => line.end > line.start);
+  const numbers: Any[] = left.map((span) => ({ kind: "unread", ...span }));
+  const rows = byLine<Any>(lines(points), [...spans, ...furniture, ...numbers]).filter(({ line }) => line.end > line.start);
   return (
     <div class="text">
       {rows.map(({ line, spans: covering }) => {
@@ -36,9 +36,10 @@ function Piece({ text, spans, chosen, choose }: { text: string; spans: Any[]; ch
   const claims = spans.filter((span): span is Marked => "claim" in span).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const aside = spans.find((span) => span.kind === "furniture") as Furnished | undefined;
   const dim = aside !== undefined || claims.some(({ claim }) => claim.furniture);
+  const left = spans.some((span) => span.kind === "unread");
   if (!claims.length) {
     if (dim) return <span class="furniture" title={`Page furniture: ${aside?.why ?? "not part of the story"}`}>{text}</span>;
-    return spans.some((span) => span.kind === "unread") ? <span class="unread" title="A number that no figure was read from">{text}</span> : <>{text}</>;
+    return left ? <span class="unread" title="A number that no figure was read from">{text}</span> : <>{text}</>;
   }
   const ids = claims.map(({ claim }) => claim.id);
   // A second click on the same words goes on to the next claim that lies on them.
@@ -50,7 +51,7 @@ function Piece({ text, spans, chosen, choose }: { text: string; spans: Any[]; ch
   };
   return (
     <a
-      class={`mark${dim ? " furniture" : ""}${chosen && ids.includes(chosen) ? " chosen" : ""}`}
+      class={`mark${left ? " unread" : ""}${dim ? " furniture" : ""}${chosen && ids.includes(chosen) ? " chosen" : ""}`}
       href={`?claim=${encodeURIComponent(ids[0]!)}`} data-kinds={[...new Set(claims.map((span) => span.kind))].join(" ")} data-claims={ids.join(" ")}
       title={[...new Set(claims.map((span) => KINDS[span.kind]))].join(", ")} onClick={press}
     >{text}</a>

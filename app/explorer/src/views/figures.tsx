@@ -17,16 +17,19 @@ const FIELDS: Field<"/v1/figures">[] = [
   { name: "max", label: "At most", type: "number" }, { name: "since", label: "Since", type: "date" }, { name: "until", label: "Until", type: "date" }, { name: "q", label: "Words" },
 ];
 
+/** The unit that is drawn where the address names none and there are figures in it. */
+const FIRST = "GW";
+
 export default function Figures() {
   const query = place.value.searchParams;
   const path = at("/v1/figures", { limit: 200 }, asked());
   const list = useList(path, true);
-  const unit = query.get("unit") ?? mostFrequent(list.items);
+  const unit = query.get("unit") ?? (list.items.some((figure) => figure.unit === FIRST) ? FIRST : mostFrequent(list.items));
   const drawn = list.items.filter((figure) => figure.unit === unit && figure.per === null); // "13B USD per 500K TPU" is no amount of USD
   return (
     <>
       <h1>Figures{unit && drawn.length > 0 && <small> in {unit}</small>}</h1>
-      <Units chosen={query.get("unit")} />
+      <Units chosen={unit} />
       <Filters fields={FIELDS} />
       {list.problem && <Failure problem={list.problem} retry={list.retry} />}
       {list.loading && <Loading what="figures" />}
@@ -43,7 +46,7 @@ export default function Figures() {
 }
 
 /** The units that most figures have: one axis never holds two. */
-function Units({ chosen }: { chosen: string | null }) {
+function Units({ chosen }: { chosen: string }) {
   const stats = useAsk(at("/v1/stats"));
   const most = Object.entries(stats.data?.units ?? {}).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 10);
   return <p>{most.map(([unit, n]) => <a class="chip" href={url("/figures", { unit })} aria-current={chosen === unit ? "true" : undefined}>{unit} <small>{n}</small></a>)}</p>;

@@ -7,7 +7,7 @@ import { changed, go, place } from "../place";
 import { Answer } from "../parts/state";
 import { Downloads } from "../parts/copy";
 import { isTyping } from "../parts/keys";
-import { KINDS, ORDER, type Marked, claimsOf, spansOf } from "../reading";
+import { KINDS, ORDER, type Marked, claimsOf, spansOf, unread } from "../reading";
 import { Overview, Side } from "../parts/side";
 import { Text } from "../parts/text";
 import { count, nameOf } from "../words";
@@ -26,6 +26,7 @@ function Reader({ document, path }: { document: FullDocument; path: Address<Full
   const hidden = new Set((place.value.searchParams.get("hide") ?? "").split(",").filter(Boolean));
   const shown = useMemo(() => spans.filter((span) => !hidden.has(span.kind)), [spans, [...hidden].join()]);
   const claims = useMemo(() => claimsOf(shown), [shown]);
+  const left = useMemo(() => unread(points, [...spans.filter((span) => span.kind === "figure"), ...document.furniture]), [document]);
   const chosen = place.value.searchParams.get("claim");
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,9 +39,9 @@ function Reader({ document, path }: { document: FullDocument; path: Address<Full
       <h1>{nameOf(document)}</h1>
       <p class="meta">{meta.filter(Boolean).join(" · ")}{document.url?.startsWith("http") && <> · <a href={document.url} target="_blank" rel="noreferrer">Original</a></>}</p>
       <Downloads path={path} rows={at("/v1/claims", { document: document.id, furniture: true, limit: 1000 })} name={document.id} />
-      <Legend spans={spans} hidden={hidden} />
+      <Legend spans={spans} hidden={hidden} left={left.length} />
       <div class="reader">
-        <div ref={text}><Text document={document} points={points} spans={shown} chosen={chosen} choose={choose} /></div>
+        <div ref={text}><Text document={document} points={points} spans={shown} left={left} chosen={chosen} choose={choose} /></div>
         <Overview spans={shown} length={points.length} chosen={chosen} />
         <Side claims={claims} chosen={chosen} document={document} points={points} />
       </div>
@@ -68,7 +69,7 @@ function useKeys(claims: Marked[]) {
 }
 
 /** Which kinds there are and how each is marked; a press hides or shows a kind. */
-function Legend({ spans, hidden }: { spans: Marked[]; hidden: Set<string> }) {
+function Legend({ spans, hidden, left }: { spans: Marked[]; hidden: Set<string>; left: number }) {
   const toggle = (kind: string) => {
     const next = new Set(hidden);
     if (!next.delete(kind)) next.add(kind);
@@ -80,7 +81,7 @@ function Legend({ spans, hidden }: { spans: Marked[]; hidden: Set<string> }) {
         const n = new Set(spans.filter((span) => span.kind === kind).map((span) => span.claim.id)).size;
         return <button type="button" aria-pressed={!hidden.has(kind)} onClick={() => toggle(kind)}><span class="mark" data-kinds={kind}>{KINDS[kind]}</span> {n}</button>;
       })}
-      <span class="furniture">Page furniture</span> <span class="unread">Number left unread</span>
+      <span class="furniture">Page furniture</span> <span class="unread">Number left unread</span> {left}
     </p>
   );
 }
