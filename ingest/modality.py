@@ -88,12 +88,24 @@ def _verbal(token: Token, verb: Token) -> Iterator[Modality]:
             yield from _class("nouns", lemma)
         elif inner is None and node.pos_ in {"VERB"} and token != node:
             yield from _revised(token, node)
-            yield from _class("transitive", lemma) if _is_object(token, node) else ()
+            yield from _class("transitive", lemma) if _is_object(token, node) and not _weighs(token, lemma) else ()
         inner = node
 
 
+_MASSES = cue_words("modality", "masses")
+_BEATING = cue_words("modality", "beating")
+
+
+def _weighs(token: Token, lemma: str) -> bool:
+    """ "weighs 2 tonnes" is no weighing of a plan."""
+    return lemma == "weigh" and token.lemma_.lower() in _MASSES
+
+
 def _revised(token: Token, verb: Token) -> Iterator[Modality]:
-    """ "cut its forecast to $5 billion", "raised the target by 3%": the figure is the forecast's."""
+    """ "cut its forecast to $5 billion", "raised the target by 3%": the figure is the forecast's; what beat it by a
+    margin is not."""
+    if verb.lemma_.lower() in _BEATING:
+        return
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"} and token not in child.subtree and token.i > verb.i:
             yield from (

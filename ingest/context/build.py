@@ -13,7 +13,7 @@ from ingest.analysis import Analysis
 from ingest.context.choice import choose
 from ingest.context.dates import When, resolve
 from ingest.context.direction import direction_of, is_change_sign
-from ingest.context.local_currency import local_code
+from ingest.context.local_currency import local_code, noted_dollar
 from ingest.context.periods import carried, is_base, period_of, times_in
 from ingest.context.property import measure_of, property_of
 from ingest.context.scene import Bearing, Scene
@@ -32,11 +32,13 @@ class Setting:
     topic: Topic
     sayings: Sayings
     standing: Standing
+    dollar: str | None
+    """Whose dollars a bare "$" means, where a note says it."""
 
     @classmethod
     def of(cls, analysis: Analysis) -> "Setting":
         """The setting at the start of a document."""
-        return cls(analysis, Topic.of(analysis), Sayings(analysis), Standing(analysis))
+        return cls(analysis, Topic.of(analysis), Sayings(analysis), Standing(analysis), noted_dollar(analysis))
 
 
 def build(setting: Setting, scene: Scene) -> Iterator[tuple[View, Figure]]:
@@ -60,7 +62,7 @@ def _figure(setting: Setting, scene: Scene, bearing: Bearing) -> tuple[View, Fig
     analysis, topic = setting.analysis, setting.topic
     way = None if bearing.title is not None else direction_of(scene, bearing)
     bearing = _signed(scene, bearing, way)
-    bearing = _localised(analysis, scene, bearing)
+    bearing = _localised(setting, scene, bearing)
     amount, offset = bearing.amount, scene.sentence.start
     start, end = offset + amount.start, offset + amount.end
     raw_start, raw_end = analysis.raw(start, end)
@@ -128,10 +130,14 @@ def _signed(scene: Scene, bearing: Bearing, way: Direction | None) -> Bearing:
     return replace(bearing, amount=replace(amount, value=-amount.value, high=high))
 
 
-def _localised(analysis: Analysis, scene: Scene, bearing: Bearing) -> Bearing:
-    """The currency of the text's own country where its name alone does not say which ("crowns")."""
+def _localised(setting: Setting, scene: Scene, bearing: Bearing) -> Bearing:
+    """The currency of the text's own country where its name alone does not say which ("crowns"), or of its note."""
     amount, offset = bearing.amount, scene.sentence.start
-    code = local_code(analysis, offset + amount.start, offset + amount.end) if amount.money else None
+    if not amount.money:
+        return bearing
+    code = local_code(setting.analysis, offset + amount.start, offset + amount.end)
+    if code is None and amount.unit == "USD" and not amount.sure:
+        code = setting.dollar
     return bearing if code is None else replace(bearing, amount=replace(amount, unit=code, sure=False))
 
 

@@ -15,6 +15,8 @@ from ingest.quantities.rates import rated
 from ingest.quantities.reading import Scanned
 from ingest.segment import Sentence
 
+_FAR = 6
+"""How many words at most stand between the first noun of a joined pair and the plural that both qualify."""
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _LINKS = frozenset({"-", "/", "&", "'s", "’s", "'", "’", "–"})
 _TIMES = cue_words("counted", "times")
@@ -105,7 +107,7 @@ def _bearing(tree: Doc, scanned: Scanned, amount: Amount) -> Bearing:
     if head is None:
         return Bearing(amount, number, number)
     end = max(head.idx + len(head.text), amount.end)
-    name = noun_of(head)
+    name = "person" if head.lower_ == "strong" else noun_of(head)
     widened = replace(amount, unit=name, end=end)
     if amount.per is None or amount.end != end:
         widened = rated(scanned.line, widened)
@@ -158,7 +160,17 @@ def _noun(tree: Doc, amount: Amount) -> Token | None:
         later = [t for t in run if t.i > number.head.i]
         if not later or later[0].dep_ not in {"compound", "nmod"}:
             head = number.head
-    return head
+    return _joined(head, number)
+
+
+def _joined(head: Token, number: Token | None) -> Token:
+    """ "seven chip and materials companies": the plural that the number hangs from, beyond an "and"."""
+    if number is None or number.dep_ != "nummod" or head.tag_ not in {"NN", "NNP"}:
+        return head
+    beyond = number.head
+    between = head.doc[head.i + 1 : beyond.i]
+    joins = any(t.lower_ in {"and", "or"} for t in between) and len(between) < _FAR
+    return beyond if beyond.tag_ == "NNS" and joins else head
 
 
 def _run(tree: Doc, i: int) -> list[Token]:

@@ -11,6 +11,7 @@ from graph import units
 from graph.vocab import Dimension
 from ingest.context.counted import noun_of
 from ingest.context.scene import Bearing, Scene
+from ingest.quantities.amount import Amount
 from ingest.quantities.lexicon import cue_words, load, words_of
 from ingest.quantities.line import Form
 from ingest.quantities.nouns import singular
@@ -35,6 +36,9 @@ def completed(scene: Scene, before: str | None) -> Scene:
     for index, bearing in enumerate(scene.bearings):
         amount = bearing.amount
         if amount.unit is None or (bearing.noun in {"one", "more", "other"} and last is not None):
+            if (paid := _same_money(scene, bearing, done)) is not None:
+                done.append(replace(bearing, amount=paid, noun=None))
+                continue
             found = _unit(scene, bearing, done, scene.bearings[index + 1 :], last)
             whole = bearing if found is None else replace(bearing, amount=replace(amount, unit=found), noun=found)
             done.append(_pointed(scene, whole))
@@ -53,7 +57,7 @@ def _unit(
         return last
     if line.low(amount.last) in {"more", "others", "ones"} and last is not None:
         return last
-    for find in (_index, _beside, _subject):
+    for find in (_index, _aged, _same_span, _beside, _subject):
         if (unit := find(scene, bearing, done)) is not None:
             return unit
     return _ahead(line.low(amount.last), rest)
@@ -73,6 +77,42 @@ def _index(scene: Scene, bearing: Bearing, _: list[Bearing]) -> str | None:
     if amount.scale == 1 and amount.value >= 100 and amount.form is Form.DIGITS and _indexes().search(near):
         return "point"
     return None
+
+
+_MONEY_LINK = re.compile(r"(?:\s(?:an?|per)\s\w+)?,?\s(?:from|against|versus|compared with)\s")
+
+
+def _same_money(scene: Scene, bearing: Bearing, done: list[Bearing]) -> Amount | None:
+    """ "to 3 million euros from 11 million", "to 34 cents a litre from 39": the money that stands right before."""
+    before, amount = done[-1].amount if done else None, bearing.amount
+    if before is None or not before.money or amount.form is not Form.DIGITS or bearing.noun is not None:
+        return None
+    if _MONEY_LINK.fullmatch(scene.scanned.plain[before.end : amount.start]) is None:
+        return None
+    part = before.divisor if amount.scale == 1 else 1
+    return replace(amount, unit=before.unit, sure=before.sure, per=before.per, value=amount.value / part)
+
+
+_AGED = frozenset({"aged", "age", "ages"})
+
+
+def _aged(scene: Scene, bearing: Bearing, _: list[Bearing]) -> str | None:
+    """ "aged 18 to 75", "between the ages of 6 and 11": years."""
+    line, first = scene.scanned.line, bearing.amount.first
+    back = 2 if line.low(first - 1) == "of" else 1
+    return "year" if line.low(first - back) in _AGED else None
+
+
+_SPAN_LINK = re.compile(r"\W{0,3}(?:(?:up|down)\s)?(?:from|to|or|against|versus|instead of|rather than)\s")
+
+
+def _same_span(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
+    """ "from 12 days to seven", "47 minutes, up from 31": the span of time that stands right before."""
+    before = done[-1].amount if done else None
+    if before is None or before.unit is None or units.unit(before.unit).dimension is not Dimension.DURATION:
+        return None
+    between = scene.scanned.plain[before.end : bearing.amount.start]
+    return before.unit if _SPAN_LINK.fullmatch(between) else None
 
 
 def _beside(scene: Scene, bearing: Bearing, done: list[Bearing]) -> str | None:
@@ -110,6 +150,8 @@ def _subject(_: Scene, bearing: Bearing, __: list[Bearing]) -> str | None:
         for noun in _nouns_about(node, token):
             if (unit := _counts(noun)) is not None:
                 return unit
+        if node.lemma_.lower() == "employ" and node != token:
+            return "person"
         if node.head == node:
             return None
         node = node.head
@@ -157,7 +199,8 @@ def _pointed(scene: Scene, bearing: Bearing) -> Bearing:
         return bearing
     text = scene.tree.text.lower()
     rated = amount.value < 1 or re.search(
-        r"\bpoints?\s(?:of|to)\s(?:gross\s|operating\s|net\s)?(?:margin|share|growth|\d[\d.]*\s?(?:%|per))", text
+        r"\b(?:full|whole)\spoint\b|\bpoints?\s(?:of|to)\s(?:gross\s|operating\s|net\s)?(?:margin|share|growth|\d[\d.]*\s?(?:%|per))",
+        text,
     )
     if rated and not _indexes().search(text[max(0, amount.start - 60) : amount.start]):
         return replace(bearing, amount=replace(amount, unit="percentage point"))

@@ -30,6 +30,40 @@ def local_code(analysis: Analysis, start: int, end: int) -> str | None:
     return min(every, key=lambda code: (-every[code], code)) if every else None
 
 
+@cache
+def _dollars() -> dict[str, str]:
+    """The codes of dollars by the adjective of their country."""
+    return {
+        phrase.removesuffix(" dollar"): str(code)
+        for phrase, code in load("currencies")["qualified"].items()
+        if phrase.endswith(" dollar")
+    }
+
+
+@cache
+def _notes() -> tuple[re.Pattern[str], ...]:
+    whose = "|".join(sorted(map(re.escape, _dollars()), key=len, reverse=True))
+    return (
+        re.compile(
+            rf"\bdollars?(?:[ ](?:figures?|amounts?|values?|prices?|signs?))?[ ](?:are|is|means?|refers?[ ]to)[ ]"
+            rf"(?:all[ ]|in[ ]|given[ ]in[ ]|quoted[ ]in[ ])?(?P<whose>{whose})\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:figures|amounts|prices|sums|values|currency|currencies|dollars)[ ](?:[a-z]+[ ]){{0,4}}"
+            rf"(?:are|is|in)[ ](?:[a-z]+[ ]){{0,2}}?(?P<whose>{whose})[ ]dollars\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def noted_dollar(analysis: Analysis) -> str | None:
+    """Whose dollars "$" means by a note: "Dollar figures are Canadian", "All amounts are in Hong Kong dollars"."""
+    found = (note.search(analysis.text) for note in _notes())
+    whose = next((f["whose"] for f in found if f is not None), None)
+    return None if whose is None else _dollars()[whose.lower()]
+
+
 def _singular(word: str) -> str:
     plain = word.lower()
     return _PLURALS.get(plain, plain.removesuffix("s"))

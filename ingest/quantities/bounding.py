@@ -48,6 +48,7 @@ def _before(line: Line, amount: Amount) -> Amount:
     return replace(amount, first=first, start=line.at(first).start, bound=bound)
 
 
+_INCHING = cue_words("bounding", "inching")
 _LASTING = cue_words("bounding", "lasting")
 _SPANS = cue_words("bounding", "spans")
 
@@ -91,12 +92,12 @@ def _means(line: Line, first: int, words: tuple[str, ...]) -> bool:
             return words != ("past",) or before not in {"the", "this"}
         case ("over",):
             return before not in {"premium", "spread", "margin", "lead", "advantage", "points", "control"}
+        case ("up", "to"):
+            return before not in _INCHING
         case ("under",):
             return before not in {"deal", "agreement"}
         case ("c",):
             return not line.gap(first)
-        case ("another",) | ("further",) | ("additional",) | ("even",) | ("fully",):
-            return True
         case _:
             return True
 

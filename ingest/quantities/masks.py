@@ -14,6 +14,10 @@ _MONTH = (
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        "score",
+        r"(?<![\w.,$€£%-])\d{1,3}[-–]\d{1,3}(?=\s(?:\w+\s)?(?:wins?|victor(?:y|ies)|defeats?|loss|losses|draws?|leads?|thrashing|rout)\b)",
+    ),
     ("link", r"(?:https?://|www\.)\S++|\S++@\S+\.\w++"),
     (
         "numbering",

@@ -90,7 +90,7 @@ def _half(line: Line, i: int) -> Numeral | None:
 
 
 def _article(line: Line, i: int) -> Numeral | None:
-    """ "a million", "a dozen", "a hundred and twenty", "a third", "a quarter", "a couple of"."""
+    """ "a million", "a dozen", "a hundred and twenty", "a third", "a quarter", "a couple of", "a full point"."""
     if line.low(i) not in {"a", "an"}:
         return None
     j = line.after(i + 1)
@@ -98,6 +98,8 @@ def _article(line: Line, i: int) -> Numeral | None:
     if word in numbers().denominators:
         share = Numeral(i, j + 1, Decimal(1) / numbers().denominators[word], Form.FRACTION)
         return share if word == "half" else of_scale(line, share)
+    if word in {"full", "whole"} and line.low(j + 1) in {"point", "percentage"}:
+        return Numeral(i, j + 1, Decimal(1), Form.WORDS)
     if word == "couple":
         k = j + 2 if line.low(j + 1) == "of" else j + 1
         scaled = scaled_by(line, Numeral(i, k, Decimal(2), Form.WORDS))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from ingest.quantities.amount import Amount
-from ingest.quantities.lexicon import cue_words
+from ingest.quantities.lexicon import cue_words, numbers
 from ingest.quantities.line import Line
 from ingest.quantities.measures import unit_at
 from ingest.quantities.nouns import singular
@@ -19,6 +19,8 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_PLURAL = re.compile(r"[a-z]+(?<!s)\s([a-z]+s)\b")
+"""What a number of things is called, behind its adjective: "input tokens"."""
 _ADVERBS = {
     "annually": "year", "yearly": "year", "a year": "year", "per annum": "year", "pa": "year", "p.a.": "year", "p.a": "year", "each year": "year", "every year": "year", "monthly": "month", "daily": "day", "weekly": "week", "hourly": "hour", "annual": "year",
 }  # fmt: skip
@@ -71,10 +73,13 @@ def _denominator(line: Line, position: int, word: str) -> tuple[Decimal, str] | 
             or len(unit.words) > 3
         )
         return (value, unit.symbol) if allowed else None
+    if word == "per" and value == 1 and (scale := numbers().scales.get(line.low(index))) is not None:
+        value, position = scale, line.at(index).end + 1
     noun = _NOUN.match(line.text, position)
     if noun is None:
         return None
-    name = singular(noun.group())
+    plural = _PLURAL.match(line.text, position) if value > 1 else None
+    name = singular(plural[1] if plural is not None else noun.group())
     if word in {"a", "an"} and name.lower() not in _MONEY_PER:
         return None
     if name.lower() in {"cent", "annum", "se", "capita"}:

@@ -94,6 +94,9 @@ def _is_glued(line: Line, amount: Amount) -> str | None:
     if before.sort is Sort.NAME and not line.gap(k) and not before.text.startswith("\x01"):
         return "name"
     hyphen = line.hyphen(amount.last) and not line.gap(amount.last + 1)
+    letter = amount.unit is not None and len(line.at(amount.last - 1).text) == 1
+    if hyphen and letter and line.at(amount.last + 1).sort is Sort.NUMBER and line.gap(amount.last - 1):
+        return "name"  # "24703 L-202"
     if hyphen and amount.unit is None and amount.form is Form.DIGITS:
         nxt = line.at(amount.last + 1)
         if nxt.sort in {Sort.NUMBER, Sort.NAME}:

@@ -90,6 +90,8 @@ def is_indefinite(line: Line, amount: Amount) -> str | None:
         left = line.low(k - 1) == "from" and line.low(k - 2) in {"up", "down"}
         parts = amount.first == k or line.low(amount.last) in _PARTS
         return "idiom" if parts and not rate and not left else None
+    if line.hyphen(amount.last) and not line.gap(amount.last):
+        return None
     if line.low(k) in {"two", "three"} and line.low(k - 1) in {"the", "these", "those"} and amount.unit is None:
         return "idiom"
     return None

@@ -43,6 +43,7 @@ _COUNTED = frozenset(
         "Teaspoon",
         "Cup",
         "Drachma",
+        "Dram",
         "Radian",
         "Picometer",
         "Meter per millisecond",
@@ -57,6 +58,10 @@ _NO_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A percentage before its number, a unit in brackets, cents that nothing names, inches as a sign."""
+_COMPOUND = re.compile(r"\d\s?(?:ft|feet|foot)\s\d", re.IGNORECASE)
+"""Feet and inches."""
+_TONNES = re.compile(r"tonne|\dt\b", re.IGNORECASE)
+"""What the cases call tons and the text tonnes."""
 _SUB = {"Cent": 100, "Pence": 100, "Penny": 100, "Fen": 100, "Kopek": 100, "Paisa": 100, "Sen": 100}
 
 
@@ -146,6 +151,10 @@ def expectation(result: dict[str, object], model: str) -> tuple[Decimal, str] | 
         return None
     if unit in _COUNTED or _NO_FIGURE.search(str(result["Text"])):
         return None
+    if _COMPOUND.search(str(result["Text"])):
+        return None
+    if unit == "Ton" and _TONNES.search(str(result["Text"])):
+        return number, "t"
     if model == "DimensionModel" and unit == "Pound":
         return number, "pound"
     if unit in _OURS:
