@@ -25,6 +25,7 @@ def refused(line: Line, amount: Amount) -> str | None:
         is_multiplier,
         _is_tenor,
         _is_glued,
+        _is_code,
         _is_year,
         _is_named,
         is_indefinite,
@@ -94,9 +95,6 @@ def _is_glued(line: Line, amount: Amount) -> str | None:
     if before.sort is Sort.NAME and not line.gap(k) and not before.text.startswith("\x01"):
         return "name"
     hyphen = line.hyphen(amount.last) and not line.gap(amount.last + 1)
-    letter = amount.unit is not None and len(line.at(amount.last - 1).text) == 1
-    if hyphen and letter and line.at(amount.last + 1).sort is Sort.NUMBER and line.gap(amount.last - 1):
-        return "name"  # "24703 L-202"
     if hyphen and amount.unit is None and amount.form is Form.DIGITS:
         nxt = line.at(amount.last + 1)
         if nxt.sort in {Sort.NUMBER, Sort.NAME}:
@@ -104,6 +102,14 @@ def _is_glued(line: Line, amount: Amount) -> str | None:
     if before.text == "#" or (before.text in {"No", "no"} and line.at(k).sort is Sort.NUMBER and not amount.unit):
         return "name"
     return None
+
+
+def _is_code(line: Line, amount: Amount) -> str | None:
+    """A letter that would be a unit begins a code: "24703 L-202"."""
+    if amount.unit is None or len(line.at(amount.last - 1).text) != 1 or not line.gap(amount.last - 1):
+        return None
+    joins = line.hyphen(amount.last) and not line.gap(amount.last) and not line.gap(amount.last + 1)
+    return "name" if joins and line.at(amount.last + 1).sort is Sort.NUMBER else None
 
 
 def _is_year(line: Line, amount: Amount) -> str | None:
