@@ -18,6 +18,12 @@ def relations(text: str) -> tuple[Relation, ...]:
 
 
 ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
+    ("Tom Varga of the private lender Larkmoor Capital spoke.", [("Tom Varga", "holds_role", "Larkmoor Capital")]),
+    (
+        "Larkmoor Foods, a joint venture of Siemens and Nokia, grew.",
+        [("Siemens", "owns", "Larkmoor Foods"), ("Nokia", "owns", "Larkmoor Foods")],
+    ),
+    ("Nokia's 49 per cent in the small carrier Larkmoor Networks is old.", [("Nokia", "owns", "Larkmoor Networks")]),
     ("A Boston credit shop called Larkmoor Capital grew.", [("Larkmoor Capital", "located_in", "Boston")]),
     ("German engineering specialist Bosch grew.", [("Bosch", "located_in", "Germany")]),
     ("Kenyan micro-lender Umoja Finance grew.", [("Umoja Finance", "located_in", "Kenya")]),
