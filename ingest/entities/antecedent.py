@@ -217,6 +217,16 @@ def _clause(anaphor: Anaphor, referent: Referent, levels: list[tuple[str, Token]
         yield "ungoverned"
 
 
+def bound(anaphor: Anaphor, referent: Referent) -> bool:
+    """Whether a pronoun is the object of the verb whose subject the referent is ("Aster tested it")."""
+    if anaphor.token.dep_ != "dobj" or anaphor.token.lower_.endswith("self"):
+        return False
+    verb = anaphor.token.head
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECT]
+    near = [m.token for m in referent.mentions if m.sentence.index == anaphor.sentence.index]
+    return any(_standing(token, subject) == "" for token in near for subject in subjects)
+
+
 def _standing(token: Token | None, subject: Token) -> str | None:
     """Whether a mention is the subject, beside it, its owner or another part of it; None where it is none of them."""
     if token is None or role(token) == "modifier":

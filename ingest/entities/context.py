@@ -9,7 +9,7 @@ from ingest.entities.known import Match
 from ingest.entities.vocabulary import vocabulary
 
 _DETERMINED = re.compile(
-    r"\b(a|an|the|this|that|these|every|each|his|her|their|its|our|my|your|no|any|some)[ \n]$", re.IGNORECASE
+    r"\b(a|an|the|this|these|every|each|his|her|their|its|our|my|your|no|any|some)[ \n]$", re.IGNORECASE
 )
 _NEXT = re.compile(r"(['’‘]s\b)?,?[ \n]([\w-]+)")
 _LOCATED = re.compile(r"(?:\b(?:in|near|outside|at|from|to|of|across|around)|,)[ \n]$")

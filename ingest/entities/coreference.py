@@ -11,7 +11,7 @@ from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.entities.anaphor import Anaphor, Sort, find_anaphors, has_anaphor
-from ingest.entities.antecedent import choose
+from ingest.entities.antecedent import bound, choose
 from ingest.entities.described import Described
 from ingest.entities.discourse import Discourse, Referent
 from ingest.entities.fit import maker_of, media
@@ -103,10 +103,13 @@ class Reader:
         return _one(start, anaphor.end, ref)
 
     def _unfit(self, anaphor: Anaphor, referent: Referent) -> bool:
-        """Whether a noun phrase cannot mean one: of another home or industry, or one of several that it does not tell
-        apart ("Aster and Brenn fell. The company")."""
+        """Whether words cannot mean one: an object is not its own subject, a noun phrase tells of another home or
+        industry or does not tell one of several apart ("Aster and Brenn fell. The company")."""
         if anaphor.sort is not Sort.NOUN:
-            return False
+            return anaphor.sort is not Sort.ITS and bound(anaphor, referent)
+        last = referent.last
+        if last.sentence == anaphor.sentence and words().related.match(self._analysis.text, last.name.end):
+            return True
         told = set(self.described.fits(anaphor, referent.ref))
         apart = told & {"called", "kin", "athome", "industry"}
         return bool(told & {"elsewhere", "otherindustry"}) or (not apart and self.discourse.joined(referent, anaphor))
@@ -125,7 +128,9 @@ def _one(start: int, end: int, ref: Ref | None) -> tuple[Name, ...]:
 
 
 def _open(anaphor: Anaphor, inner: list[Name]) -> bool:
-    """Whether the phrase does not itself name whom it means: only the home of a firm may stand in it."""
+    """Whether the phrase does not itself say whom it means: only the home of a firm may stand in it."""
+    if any(word.lower() in words().unnamed for word in anaphor.modifiers.split()):
+        return False
     if anaphor.sort is not Sort.NOUN or not inner:
         return True
     if anaphor.kind in _FIRM_KINDS:

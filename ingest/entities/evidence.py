@@ -33,7 +33,8 @@ _LIKE = re.compile(
     r"\b([\w-]+?)s?,? (?:like|such as|including) (?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?(?:, and |, | and | or )){0,4}$"
 )
 _HEAD_OF = re.compile(
-    r"\b(?:head|director|chief|president|partner|vice[- ]president|professor|manager) (?:of|for) "
+    r"\b(?:spokes(?:man|woman|person)|founder|analyst|head|director|chief|president|partner|vice[- ]president|professor|"
+    r"manager) (?:of|for) "
     r"[a-z][a-z &,-]{2,40}, $"
 )
 _OWNED = re.compile(
@@ -42,6 +43,10 @@ _OWNED = re.compile(
 )
 _FUND_MANAGER = re.compile(r"\b(?:asset|fund|pension|money|wealth|property|investment|network|hotel) manager,? $")
 _WORD = re.compile(r"[\w'’-]+")
+_JOINED = re.compile(r"[A-Z][\w&.-]+,? and $")
+"""Before an abbreviation that is joined to a name ("with Aster and AP2")."""
+_WATERS = frozenset({"Ocean", "Sea", "Desert", "River", "Peninsula", "Canal"})
+"""Heads of places that stand after "the": without it the name is another's ("Hartwell Ocean")."""
 _SHORT = 6
 """Capitals of fewer letters are an acronym, and no person's name."""
 
@@ -58,6 +63,10 @@ def votes(text: str, span: Span, after_place: bool) -> Counter[EntityType]:
     _vote_following(after, found)
     if after_place:
         found[EntityType.PLACE] += 4 if _LOCATING.search(before) else 2
+    if span.text.rsplit(None, 1)[-1] in _WATERS and not before.endswith("the "):
+        del found[EntityType.PLACE]
+    if span.text[:2].isupper() and _JOINED.search(before):
+        found[EntityType.COMPANY] += 1
     if any(c.isdigit() for c in span.text):
         del found[EntityType.PERSON]
     return +found

@@ -24,11 +24,16 @@ from ingest.entities.shape import head_word, shape
 from ingest.entities.span import Span
 from ingest.entities.version import find_codes, version_votes
 from ingest.entities.vocabulary import vocabulary
+from ingest.segment import Block
 
 _GIVEN = 2
 """More votes of its own words for a person make a name of common words one ("Grace Page")."""
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 _FULL_NAME = (2, 3)
+_PAIR = 2
+_SITE = 4
+"""Votes that a noun after the name gives ("the Alder mine")."""
+_STANDING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
 _BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _CODED = _MADE | {EntityType.COMPANY}
 _GLUE = ("It", "The", "This", "They", "He", "She", "We", "In", "On", "At", "But", "And")
@@ -73,6 +78,9 @@ class _Finder:
         self.seen: Counter[str] = Counter()
         self.sure: set[str] = set()
         self.known: list[Name] = []
+        self.places = {
+            m.end for m in self.matches.values() if m.entries[0].type is EntityType.PLACE and not m.adjective
+        }
         self.models = any(e.type is EntityType.MODEL for m in self.matches.values() for e in m.entries)
         self.present = {m.entries[0].name for m in self.matches.values() if not m.contextual}
 
@@ -158,13 +166,28 @@ class _Finder:
             return True
         if _PART.fullmatch(span.text):
             return False
-        common = all(self.dictionary.common(word) for word in span.text.split())
+        common = all(self._plain(word) for word in span.text.split())
         if common and _DEPARTMENT.search(self.text, max(0, span.start - 60), span.start):
             return False
         ballot = self.ballots[written(span.text)]
         if span.pieces == 1:
             return self._single(span, ballot, self._determined(span))
-        return not common or self._several(span, ballot)
+        return not common or self._several(span, ballot) or self._proper(candidate)
+
+    def _plain(self, word: str) -> bool:
+        """Whether a word of a name is a common one; two capitals ("RA", "HV") are an abbreviation instead."""
+        return self.dictionary.common(word) and not (len(word) == _PAIR and word.isupper())
+
+    def _proper(self, candidate: Candidate) -> bool:
+        """Whether several capitals in running text make common words a name: after no article, their verb in sight."""
+        span, sentence = candidate.span, candidate.sentence
+        if candidate.titled or sentence.block is not Block.PROSE or self._determined(span):
+            return False
+        if any(word in vocabulary().never or word.title() in vocabulary().departments for word in span.text.split()):
+            return False
+        tree = self.analysis.tree(sentence)
+        found = tree.char_span(span.start - sentence.start, span.end - sentence.start)
+        return found is not None and all(t.pos_ == "PROPN" for t in found) and found.root.dep_ in _STANDING
 
     def _several(self, span: Span, ballot: Counter[EntityType]) -> bool:
         """Whether common words are a name together: by their last word, a given name, a place, or votes around them."""
@@ -185,7 +208,8 @@ class _Finder:
             return False
         common = self.dictionary.common(span.text) and not (span.text.isupper() and len(span.text) > 2)
         if determined:
-            return not common and sum(ballot.values()) > 1
+            site = ballot[EntityType.FACILITY] >= _SITE and not span.lead
+            return site or (not common and sum(ballot.values()) > 1)
         if common:
             return not span.lead and bool(ballot)
         return not _ACRONYM.fullmatch(span.text) or (span.text.isupper() and bool(ballot))
@@ -205,6 +229,8 @@ class _Finder:
         ballot = self.ballots.setdefault(written(span.text), Counter())
         ballot.update(votes(self.text, span, place))
         ballot.update(version_votes(self.text, span.text, self.models))
+        if span.start - 3 in self.places and self.text[span.start - 3 : span.start] in {"'s ", "’s "}:
+            ballot[EntityType.COMPANY] += 2
         body = self.matches.get(span.end + 4) if self.text[span.end : span.end + 4] == " of " else None
         if body is not None and body.entries[0].type is EntityType.COMPANY and span.pieces in _FULL_NAME:
             ballot[EntityType.PERSON] += 2

@@ -10,6 +10,7 @@ from ingest.entities.dictionary import Dictionary
 from ingest.entities.forms import winner, written
 from ingest.entities.scan import Candidate
 from ingest.entities.shape import shape
+from ingest.entities.vocabulary import vocabulary
 
 _PIECES = (2, 3)
 _SEEN = 2
@@ -38,7 +39,10 @@ def vote_people(
         name = written(candidate.span.text)
         if candidate.span.pieces in _PIECES and name.rsplit(None, 1)[-1] in titled:
             ballots[name][EntityType.PERSON] += _TITLED
-        common = all(dictionary.common(word) for word in name.split())
+        words = name.split()
+        common = all(dictionary.common(word) for word in words) or (
+            dictionary.common(words[-1]) and words[0] not in vocabulary().given
+        )
         if not common and _may_be_person(candidate) and winner(ballots[name]) is EntityType.COMPANY:
             open_.setdefault(name, []).append(candidate)
     asked = [c for found in open_.values() for c in found[:_SEEN]]

@@ -21,6 +21,13 @@ _ABBREVIATIONS = frozenset(
 _FORMS = frozenset({"Co", "Inc", "Corp", "Ltd"})
 _LEAD = frozenset(':"“‘•*|>\t–—-·;')
 """After one of these a capital tells as little as at the start of a sentence."""
+_PAIRING = re.compile(
+    r" (?:merger|deal|pact|alliance|venture|tie-up|partnership|combination|agreement|takeover|joint)\b"
+)
+"""After two names with a hyphen: what joins the two."""
+_CAPITAL_NEXT = re.compile(r" ([A-Z][a-z]+)")
+_TWO = 2
+_SYLLABLE = 6
 _FARTHEST = 16
 """Characters between two pieces of one name at most."""
 
@@ -36,6 +43,11 @@ class Piece:
     lead: bool = False
     possessive: bool = False
     joint: str = ""
+
+
+def _place(match: Match | None) -> bool:
+    """Whether a known form is a place's, which after a hyphen ends another's name ("Franco-Nevada")."""
+    return match is not None and not match.adjective and all(e.type is EntityType.PLACE for e in match.entries)
 
 
 class Scanner:
@@ -104,7 +116,7 @@ class Scanner:
             bounds.append((bounds[-1][1] + 1, bounds[-1][1] + 1 + len(part)))
         known = [m if (m := self._matches.get(b)) and m.end == e else None for b, e in bounds]
         tail = parts[-1]
-        if self._compound(word, parts):
+        if self._compound(word, parts) or self._syllables(word, parts):
             return (Piece(word.start, word.end, word.text, None, lead, word.possessive),)
         if tail[:1].islower() and (tail in vocabulary().hyphen_tails or self._dictionary.common(tail)):
             end = bounds[-1][0] - 1
@@ -112,12 +124,28 @@ class Scanner:
             held = first if first is not None and first.end <= end else None
             stop = held.end if held else end
             return (Piece(word.start, stop, self._text[word.start : stop], held, lead),)
-        if any(m and not m.contextual for m in known) and all(p[:1].isupper() for p in parts):
+        capitals = all(p[:1].isupper() for p in parts)
+        paired = capitals and _PAIRING.match(self._text, word.end)
+        if capitals and known[0] is None and not paired and _place(known[-1]):
+            return (Piece(word.start, word.end, word.text, None, lead, word.possessive),)
+        if paired or (capitals and any(m and not m.contextual for m in known)):
             return tuple(
                 Piece(b, e, self._text[b:e], m, lead and b == word.start, word.possessive and e == word.end)
                 for (b, e), m in zip(bounds, known, strict=True)
             )
         return (Piece(word.start, word.end, word.text, None, lead, word.possessive),)
+
+    def _syllables(self, word: Word, parts: list[str]) -> bool:
+        """Whether a Korean given name stands before or after its family name ("Ji-won Park", "Kim Ji-won")."""
+        short = len(parts) == _TWO and all(len(p) <= _SYLLABLE for p in parts) and parts[1].islower()
+        if not short or parts[1] in vocabulary().hyphen_tails:
+            return False
+        after = _CAPITAL_NEXT.match(self._text, word.end)
+        family = after is not None and after[1] in vocabulary().family_first
+        if self._dictionary.common(parts[0]) and not family:
+            return False
+        before = self._text[max(0, word.start - 8) : word.start].split(" ")
+        return bool(after) or (len(before) > 1 and before[-2] in vocabulary().family_first)
 
     def _compound(self, word: Word, parts: list[str]) -> bool:
         """Whether common words with a hyphen end a name that goes before: "Harding High-tech"."""

@@ -1,6 +1,7 @@
 """Every candidate of a document: known forms with their versions, codes, and runs split into names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,9 @@ _SMALL_HEAD = re.compile(r" ([a-z]+)\b")
 _LITTLE = frozenset(
     {"and", "the", "for", "with", "from", "into", "over", "amid", "its", "but", "nor", "per", "via", "than"}
 )
+_RATED = re.compile(r" \((?:(?i:buy|hold|sell|neutral|add|reduce|no rating)\b|[A-Z]{2,})")
+"""After the first name of a heading: its rating or ticker, so that it is no word of a title."""
+_HEAD = re.compile(r"[\s•*·▪‣◦–—-]+")
 _CLOSING = frozenset({".", ";", ",", "!"})
 
 
@@ -53,11 +57,18 @@ def find_matches(text: str) -> dict[int, Match]:
 def scan(analysis: Analysis, matches: dict[int, Match], dictionary: Dictionary) -> Iterator[Candidate]:
     """The spans of all sentences, in order."""
     scanner = Scanner(analysis.text, matches, dictionary)
+    shared = Counter(sentence.paragraph for sentence in analysis.sentences)
     for sentence in analysis.sentences:
-        titled = sentence.block not in _CELLS and is_titled(analysis.words(sentence))
+        alone = shared[sentence.paragraph] == 1 and sentence.block not in _CELLS
+        titled = alone and is_titled(analysis.words(sentence))
         for run in scanner.runs(sentence.start, sentence.end):
             for span in split(run, dictionary):
-                yield Candidate(_extended(analysis.text, span), sentence, titled)
+                heads = (
+                    not _HEAD.sub("", analysis.text[sentence.start : span.start])
+                    and _RATED.match(analysis.text, span.end) is not None
+                )
+                found = replace(span, weak=False, lead=False) if heads and span.match is None else span
+                yield Candidate(_extended(analysis.text, found), sentence, titled and not heads)
 
 
 def _extended(text: str, span: Span) -> Span:

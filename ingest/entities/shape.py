@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from graph.lexicon import load
 from graph.vocab import EntityType
 from ingest.entities.span import Span
 from ingest.entities.vocabulary import vocabulary
@@ -39,6 +40,8 @@ def _vote_ends(name: str, tokens: list[str], found: Counter[EntityType]) -> None
         found[head] += 4
     elif tokens[1] in {"of", "for"} and tokens[0] in words.of_heads:
         found[EntityType.ORGANIZATION] += 4
+    if any(e.type is EntityType.COMPANY and tokens[0] not in e.contextual for e in load().by_alias(tokens[0])):
+        found[EntityType.COMPANY] += 3
     if tokens[0] in words.company_firsts or "&" in tokens:
         found[EntityType.COMPANY] += 4
     if tokens[-1] in words.keep_after_common:
@@ -62,6 +65,8 @@ def _person(tokens: list[str]) -> int:
         return int(first in words.given)
     if first in words.given or first.split("-")[0] in words.given:
         return 3
+    if "-" in first and first.split("-")[1].islower() and tokens[-1] in words.family_first:
+        return 6
     initial = len(tokens[0].rstrip(".")) == 1
     if initial and len(tokens[-1]) > 2 and not tokens[-1].isupper():
         return 3

@@ -11,6 +11,7 @@ from ingest.entities.run import Piece
 from ingest.entities.span import Span
 from ingest.entities.vocabulary import vocabulary
 
+_TWO = 2
 _PINYIN = re.compile(
     r"(?i)(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang?|i?ong|u?ang?|u?ai|i?ao|u?ei|u?eng?|ing?|iu|ie|u?o|ou|ua|ue|ui|un|[aeiou])){1,3}"
 )
@@ -45,7 +46,11 @@ def _parts(run: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _trim(part: list[Piece], dictionary: Dictionary) -> list[Piece]:
     """Without what is no name at the ends: articles, abbreviations of business, first words of sentences."""
-    while part and not _family_word(part, dictionary) and _idle(part[0], len(part) == 1, dictionary):
+    while (
+        part and not (_family_word(part, dictionary) or _initials(part)) and _idle(part[0], len(part) == 1, dictionary)
+    ):
+        part = part[1:]
+    if len(part) > 1 and part[0].lead and _describes(part[0], part[1], dictionary):
         part = part[1:]
     while part and part[-1].match is None and part[-1].text in vocabulary().never:
         if (
@@ -57,6 +62,19 @@ def _trim(part: list[Piece], dictionary: Dictionary) -> list[Piece]:
             break
         part = part[:-1]
     return part
+
+
+def _initials(part: list[Piece]) -> bool:
+    """Whether two capitals begin a name whose other words are no capitals ("BE Foods"), and are no small word there."""
+    return len(part) > 1 and len(part[0].text) == _TWO and part[0].text.isupper() and part[1].text.istitle()
+
+
+def _describes(first: Piece, second: Piece, dictionary: Dictionary) -> bool:
+    """Whether the first word of a sentence only says what the name after it is ("Rival Aster", "Lessor Brenn")."""
+    word = first.text.lower()
+    noun = word in vocabulary().nouns and first.match is None and first.text not in vocabulary().heads
+    proper = second.match is None and not dictionary.common(second.text) and second.joint == " "
+    return noun and proper and first.text not in vocabulary().titles
 
 
 def _family_word(part: list[Piece], dictionary: Dictionary) -> bool:
@@ -163,5 +181,5 @@ def _dull(piece: Piece) -> bool:
         or word.removesuffix("s") in vocabulary().never
         or word.replace(".", "") in vocabulary().legal
         or not any(c.isalpha() for c in word)
-        or word in vocabulary().heads
+        or (word in vocabulary().heads and word not in vocabulary().family_first)
     )

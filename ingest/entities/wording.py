@@ -9,7 +9,9 @@ from ingest.lexicon_file import load
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`restricted`: the noun phrase says itself whom it means; `owned`, `thing`: what follows a name belongs to it."""
+    """`restricted`: the noun phrase says itself whom it means; `owned`, `thing`: what follows a name belongs to it;
+    `related`: after a name of which the clause goes on to speak, so that who is named in it otherwise is another.
+    """
 
     restricted: re.Pattern[str]
     owned: re.Pattern[str]
@@ -18,11 +20,13 @@ class Wording:
     thing: re.Pattern[str]
     media: frozenset[str]
     blocked: frozenset[str]
+    unnamed: frozenset[str]
     industry: dict[str, str]
     kin: dict[str, tuple[str, ...]]
     offices: tuple[str, ...]
     national: frozenset[str]
     expletive: re.Pattern[str]
+    related: re.Pattern[str]
 
 
 @cache
@@ -41,9 +45,11 @@ def words() -> Wording:
         thing=re.compile(rf" (?:{'|'.join(forms['things'])})\b"),
         media=frozenset(table["media"]["names"]),
         blocked=frozenset(table["blocked"]["modifiers"]),
+        unnamed=frozenset(table["blocked"]["unnamed"]),
         industry={noun: key for key, row in table["industry"].items() for noun in row},
         kin={noun: tuple(row) for key in ("company", "organization") for noun, row in table[key].items()},
         offices=tuple(offices),
         national=frozenset(forms["national"]),
+        related=re.compile(r",? (?:in|for|to|of|from|with|by|through|into) (?:which|whom|whose)\b"),
         expletive=re.compile(rf"(?:['’]s)? ?(?:is|was)? ?(?:{'|'.join(forms['expletive'])})\b(?! (?:to|by)\b)"),
     )
