@@ -115,10 +115,14 @@ class Reader:
         return bool(told & {"elsewhere", "otherindustry"}) or (not apart and self.discourse.joined(referent, anaphor))
 
     def _told(self, anaphor: Anaphor, own: list[Name]) -> bool:
-        """Whether the words after it say that it stands for nothing, or name it ("the producer, Ada Roe,")."""
+        """Whether the words beside it say that it stands for nothing, or name it: "the producer, Ada Roe,", "Brenn, the
+        Dutch lender,"."""
         text = self._analysis.text
         if anaphor.sort is Sort.IT:
             return words().expletive.match(text, anaphor.end) is not None
+        before = (n for n in own if n.end == anaphor.start - 2 and text[n.end : anaphor.start] == ", ")
+        if anaphor.sort is Sort.NOUN and words().apposed.match(text, anaphor.end) and any(before):
+            return True
         after = (n for n in own if anaphor.end < n.start <= anaphor.end + 2 and n.how != "adjective")
         return anaphor.sort is Sort.NOUN and any(text[anaphor.end : n.start] in {" ", ", "} for n in after)
 

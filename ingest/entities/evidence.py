@@ -33,8 +33,8 @@ _LIKE = re.compile(
     r"\b([\w-]+?)s?,? (?:like|such as|including) (?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?(?:, and |, | and | or )){0,4}$"
 )
 _HEAD_OF = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|founder|analyst|head|director|chief|president|partner|vice[- ]president|professor|"
-    r"manager) (?:of|for) "
+    r"\b(?:spokes(?:man|woman|person)|founder|analyst|head|director|chief|president|partner|vice[- ]president|"
+    r"professor|manager) (?:of|for) "
     r"[a-z][a-z &,-]{2,40}, $"
 )
 _OWNED = re.compile(

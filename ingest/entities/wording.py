@@ -27,6 +27,7 @@ class Wording:
     national: frozenset[str]
     expletive: re.Pattern[str]
     related: re.Pattern[str]
+    apposed: re.Pattern[str]
 
 
 @cache
@@ -50,6 +51,7 @@ def words() -> Wording:
         kin={noun: tuple(row) for key in ("company", "organization") for noun, row in table[key].items()},
         offices=tuple(offices),
         national=frozenset(forms["national"]),
+        apposed=re.compile(r"[,.;)]|$| (?:of|that|which|behind|for)\b"),
         related=re.compile(r",? (?:in|for|to|of|from|with|by|through|into) (?:which|whom|whose)\b"),
         expletive=re.compile(rf"(?:['’]s)? ?(?:is|was)? ?(?:{'|'.join(forms['expletive'])})\b(?! (?:to|by)\b)"),
     )
