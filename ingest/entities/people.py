@@ -41,7 +41,7 @@ def vote_people(
             ballots[name][EntityType.PERSON] += _TITLED
         words = name.split()
         common = all(dictionary.common(word) for word in words) or (
-            dictionary.common(words[-1]) and words[0] not in vocabulary().given
+            dictionary.common(words[-1]) and words[0] not in vocabulary().given and not ballots[name][EntityType.PERSON]
         )
         if not common and _may_be_person(candidate) and winner(ballots[name]) is EntityType.COMPANY:
             open_.setdefault(name, []).append(candidate)
