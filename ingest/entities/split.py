@@ -72,7 +72,11 @@ def _initials(part: list[Piece]) -> bool:
 def _describes(first: Piece, second: Piece, dictionary: Dictionary) -> bool:
     """Whether the first word of a sentence only says what the name after it is ("Rival Aster", "Lessor Brenn")."""
     word = first.text.lower()
-    noun = not vocabulary().nouns.keys().isdisjoint({word, word.removesuffix("s")}) and first.match is None and first.text not in vocabulary().heads
+    noun = (
+        not vocabulary().nouns.keys().isdisjoint({word, word.removesuffix("s")})
+        and first.match is None
+        and first.text not in vocabulary().heads
+    )
     uncommon = second.text in vocabulary().given or not dictionary.common(second.text)
     proper = second.match is None and uncommon and second.joint == " "
     return noun and proper and first.text not in vocabulary().titles
