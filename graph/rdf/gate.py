@@ -2,7 +2,9 @@
 
 The jail refuses them anyhow, for it can open nothing; this is for a clear answer. The text is cut into the tokens of
 SPARQL 1.1 (19.8), once as it stands and once with its code-point escapes undone (19.2). Parsers without a scanner also
-read `ASKFROM<g>` and `SERVICE:x`, so a forbidden word is sought within bare words and prefixes too.
+read `ASKFROM<g>` and `SERVICE:x`, so a forbidden word is sought within bare words and prefixes too. Every part of a token
+is possessive, and words, numbers and strings without an end are sought through as a whole: the time grows with the length
+and no faster.
 """
 
 import re
@@ -22,10 +24,11 @@ _TOKEN = re.compile(
         | @[A-Za-z][A-Za-z0-9-]*+
       )
       | (?P<prefix>[\w.-]*+):(?:[\w.:%-]|\\.)*+
-      | (?P<word>[A-Za-z_]\w*+)
+      | (?P<run>[\w.-]++|"(?:[^"\\\n\r]|\\.)*+|'(?:[^'\\\n\r]|\\.)*+)
     """,
     re.VERBOSE | re.DOTALL,
 )
+_WORD = re.compile(r"[A-Za-z_]\w*+")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OUTWARD = ("SERVICE", "FROM", "LOAD")
 _UPDATES = frozenset({"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"})
@@ -37,7 +40,9 @@ def check(query: str, longest: int) -> None:
         raise QueryError(f"a query has at most {longest} characters, this one {len(query)}", "query")
     for text in {query, _ESCAPE.sub(_unescape, query)}:
         for token in _TOKEN.finditer(text):
-            _check_word((token["word"] or token["prefix"] or "").upper(), bare=token["word"] is not None)
+            _check_word((token["prefix"] or "").upper(), bare=False)
+            for word in _WORD.findall(token["run"] or ""):
+                _check_word(word.upper(), bare=True)
 
 
 def _check_word(word: str, *, bare: bool) -> None:

@@ -34,6 +34,9 @@ REFUSED = [
     "COPY <a:a> TO <a:b>",
     "MOVE <a:a> TO <a:b>",
     "ADD <a:a> TO <a:b>",
+    "SELECT * { ?s ?p 1.SERVICE <http://e.x/> { ?s ?p ?o } }",
+    "ASK{}é-1CLEAR ALL",
+    "ASK{} 'SERVICE <http://e.x/>",
     "SELECT * { ?s ?p ?o }" + 20_000 * " ",
 ]
 
@@ -62,7 +65,7 @@ def test_allowed(query: str) -> None:
     check(query, 16_384)
 
 
-@pytest.mark.parametrize("part", ["'", '"""', "<", "\\u0053", "#", "a:", "'''a", "?x", "\\"])
+@pytest.mark.parametrize("part", ["'", '"""', "<", "\\u0053", "#", "a:", "'''a", "?x", "\\", "1", "-.", "é", "1a", "\\'", '\\"""'])
 def test_time_is_linear(part: str) -> None:
     def cost(size: int) -> float:
         query, start = part * (size // len(part)), time.process_time()
