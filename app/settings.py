@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     """How much memory a SPARQL query may take beside the graph itself."""
     sparql_characters: Annotated[int, Field(ge=100)] = 16_384
     """How long the text of a SPARQL query may be."""
+    sparql_at_once: Annotated[int, Field(ge=1, le=64)] = 4
+    """How many SPARQL queries run side by side, each with its own memory; others wait for their turn."""
     max_url_length: Annotated[int, Field(ge=100)] = 8_000
     """How many characters path and query of a request may have."""
     hosts: Names = ()

@@ -1,9 +1,10 @@
 """SPARQL 1.1 protocol at `/sparql`, read only: GET, form POST, direct POST; its page and its service description.
 
 https://www.w3.org/TR/sparql11-protocol/ (2.1). The graph is snapshot by the event loop's thread, which alone changes
-it; the query runs in a process of its own, waited for by a worker thread.
+it; the query runs in a process of its own, waited for by a worker thread, and only so many of them at once.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from html import escape
@@ -18,11 +19,11 @@ from starlette.responses import Response
 from app.deps import Door, Held, Out
 from app.holdings import Holdings
 from app.routes.page import HEADERS
-from graph.errors import NotAcceptable, QueryError, TooLarge, UnknownFormat
+from graph.errors import NotAcceptable, QueryError, QueryTooCostly, TooLarge, UnknownFormat
 from graph.rdf.accept import best
 from graph.rdf.endpoint import service_description
 from graph.rdf.selection import whole
-from graph.rdf.sparql import GRAPH_TYPES, RESULT_TYPES, Engine, Limits
+from graph.rdf.sparql import GRAPH_TYPES, RESULT_TYPES, Answer, Engine, Limits
 from graph.rdf.worked import worked
 from graph.rdf.worker import GRAPHS
 
@@ -33,29 +34,55 @@ _DATASET = ("default-graph-uri", "named-graph-uri")
 _FILES = files("app") / "sparql"
 
 
+class Asking:
+    """The engine of a running service, and the turns in which it is asked."""
+
+    def __init__(self, base: str, limits: Limits) -> None:
+        self.engine = Engine(base, limits)
+        self._turns = asyncio.Semaphore(limits.at_once)
+
+    async def ask(self, query: str, results: str, graph: str) -> Answer:
+        """Wait for a turn, no longer than a query may take, then ask. Raises what `Engine.ask` raises."""
+        seconds = self.engine.limits.seconds
+        try:
+            await asyncio.wait_for(self._turns.acquire(), seconds)
+        except TimeoutError:
+            raise QueryTooCostly(f"other queries kept this one waiting for {seconds:g} seconds: try again") from None
+        try:
+            return await run_in_threadpool(self.engine.ask, query, results, graph)
+        finally:
+            self._turns.release()
+
+
 @asynccontextmanager
 async def _engine(app: FastAPI) -> AsyncIterator[None]:
-    """The engine of a running service; its process starts with the first query and ends with the service."""
+    """The engine's process starts with the first query and ends with the service."""
     yield
-    engine = getattr(app.state, "sparql", None)
-    if isinstance(engine, Engine):
-        engine.close()
+    found = getattr(app.state, "sparql", None)
+    if isinstance(found, Asking):
+        found.engine.close()
 
 
 router = APIRouter(tags=["sparql"], lifespan=_engine)
 
 
-def engine(request: Request, held: Held) -> Engine:
+async def asking(request: Request, held: Held) -> Asking:
     """The engine, made on first use."""
     found = getattr(request.app.state, "sparql", None)
-    if not isinstance(found, Engine):
+    if not isinstance(found, Asking):
         told = held.settings
-        limits = Limits(told.sparql_seconds, told.sparql_rows, told.sparql_megabytes, told.sparql_characters)
-        found = request.app.state.sparql = Engine(told.base_iri, limits)
+        limits = Limits(
+            seconds=told.sparql_seconds,
+            rows=told.sparql_rows,
+            megabytes=told.sparql_megabytes,
+            characters=told.sparql_characters,
+            at_once=told.sparql_at_once,
+        )
+        found = request.app.state.sparql = Asking(told.base_iri, limits)
     return found
 
 
-Asked = Annotated[Engine, Depends(engine)]
+Asked = Annotated[Asking, Depends(asking)]
 
 
 _TYPES = {kind: {"schema": {"type": "string"}} for kind in (*RESULT_TYPES, *GRAPH_TYPES)}
@@ -107,7 +134,7 @@ async def asset(name: str) -> Response:
     return Response((_FILES / name).read_bytes(), media_type=f"{kinds[name]}; charset=utf-8", headers=HEADERS)
 
 
-async def _answered(request: Request, held: Holdings, asked: Engine, query: str, door: Door | None = None) -> Response:
+async def _answered(request: Request, held: Holdings, asked: Asking, query: str, door: Door | None = None) -> Response:
     accept = request.headers.get("accept")
     results, graph = best(accept, RESULT_TYPES) or "", best(accept, GRAPH_TYPES) or ""
     if not results and not graph:
@@ -115,9 +142,9 @@ async def _answered(request: Request, held: Holdings, asked: Engine, query: str,
     tag = f"sparql-{results}-{graph}".replace("/", "-")
     if door and door.known(tag):
         return door.unchanged(tag)
-    if asked.revision != held.network.revision:
-        asked.follow(whole(held.network), held.network.revision)
-    answer = await run_in_threadpool(asked.ask, query, results, graph)
+    if asked.engine.revision != held.network.revision:
+        asked.engine.follow(whole(held.network), held.network.revision)
+    answer = await asked.ask(query, results, graph)
     headers = {"Vary": "Accept"} | ({"ETag": door.etag(tag)} if door else {})
     return Response(answer.body, media_type=answer.media_type, headers=headers)
 

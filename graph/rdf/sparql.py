@@ -1,18 +1,18 @@
 """SPARQL over the graph: a process that holds the triples and can reach nothing else, kept in step and started anew.
 
-The triples follow the graph: what changed since the last query is taken out and put in, nothing else moves. One query
-is answered at a time; what waits longer than the deadline is turned away.
+The triples follow the graph: what changed since the last query is taken out and put in, nothing else moves. Several
+queries are answered side by side, each in a process of its own that shares the triples; what waits for its turn longer
+than the deadline is turned away.
 """
 
 import json
-import os
-import select
 import struct
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -28,7 +28,7 @@ from graph.rdf.writer import nquads, prefixes
 
 RESULT_TYPES = tuple(RESULTS)
 GRAPH_TYPES = tuple(GRAPHS)
-_HEAD = struct.Struct(">cQ")
+_HEAD = struct.Struct(">cQQ")
 _WORKER = Path(__file__).with_name("worker.py")
 _BATCH = 1 << 20
 _GRACE = 2.0
@@ -37,12 +37,16 @@ _GRACE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one query may cost: seconds, rows or triples of the answer, megabytes beside the triples, characters."""
+    """What one query may cost: seconds, rows or triples of the answer, megabytes beside the triples, characters.
+
+    `at_once` queries run side by side.
+    """
 
     seconds: float = 10.0
     rows: int = 10_000
     megabytes: int = 512
     characters: int = 16_384
+    at_once: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ class Engine:
         self._prefixes = prefixes(self._names)
         self.limits = limits or Limits()
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._turns = threading.BoundedSemaphore(self.limits.at_once)
+        self._process: _Process | None = None
         self._wanted: dict[str, Item] = {}
         self._held: dict[str, Item] = {}
         self.revision: object = None
@@ -97,14 +102,12 @@ class Engine:
             "seconds": self.limits.seconds,
             "memory": self.limits.megabytes << 20,
         }
-        if not self._lock.acquire(timeout=self.limits.seconds):
-            raise QueryTooCostly(f"other queries kept this one waiting for {self.limits.seconds:g} seconds")
+        if not self._turns.acquire(timeout=self.limits.seconds):
+            raise QueryTooCostly(f"other queries kept this one waiting for {self.limits.seconds:g} seconds: try again")
         try:
-            self._load()
-            status, body = self._exchange(json.dumps(asked).encode())
+            return self._judged(*self._exchange(json.dumps(asked).encode()))
         finally:
-            self._lock.release()
-        return self._judged(status, body)
+            self._turns.release()
 
     def close(self) -> None:
         """End the process; the next query starts a new one."""
@@ -128,55 +131,109 @@ class Engine:
                 raise QueryTooCostly(f"the query needed more than {self.limits.megabytes} MB of memory")
 
     def _exchange(self, asked: bytes) -> tuple[bytes, bytes]:
-        process = self._started()
+        with self._lock:
+            process = self._load()
+            told = process.ask(asked)
         try:
-            self._send(process, b"Q", asked)
-            deadline = time.monotonic() + self.limits.seconds + _GRACE
-            head = _exactly(process, _HEAD.size, deadline)
-            status, length = _HEAD.unpack(head)
-            return bytes(status), _exactly(process, length, deadline)
-        except (OSError, EOFError):
-            self._end()
-            return b"M", b""
+            return told.result(self.limits.seconds + _GRACE)
         except TimeoutError:
-            self._end()
+            process.end()
             return b"T", b""
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+    def _started(self) -> "_Process":
+        if self._process is None or not self._process.alive:
             self._end()
-            self._process = subprocess.Popen(  # noqa: S603 - our own file
-                [sys.executable, "-I", str(_WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={}
-            )
+            self._process = _Process()
         return self._process
 
     def _end(self) -> None:
         process, self._process, self._held = self._process, None, {}
         if process is not None:
-            process.kill()
-            process.communicate()
+            process.end()
 
-    def _load(self) -> None:
-        """Bring the triples up to the contents."""
+    def _load(self) -> "_Process":
+        """The process, with its triples brought up to the contents."""
         process, now = self._started(), self._wanted
         if self._held is now:
-            return
+            return process
         gone = [held for key, held in self._held.items() if not _same(now.get(key), held)]
         come = [item for key, item in now.items() if not _same(self._held.get(key), item)]
         try:
             for kind, changed in ((b"-", gone), (b"+", come)):
                 for lines in _gathered(nquads(block_of(self._names, each) for each in changed)):
-                    self._send(process, kind, lines)
+                    process.send(kind, lines)
         except OSError:
             self._end()
             raise QueryTooCostly("the query process ended while it took in the graph: try again") from None
         self._held = now
+        return process
 
-    def _send(self, process: subprocess.Popen[bytes], kind: bytes, body: bytes) -> None:
-        if process.stdin is None:
-            raise EOFError
-        process.stdin.write(_HEAD.pack(kind, len(body)) + body)
-        process.stdin.flush()
+
+class _Process:
+    """One process of `graph.rdf.worker`, and the thread that hears its answers. Its caller sends one thing at a time."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - our own file
+            [sys.executable, "-I", str(_WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={}
+        )
+        self._waiting: dict[int, Future[tuple[bytes, bytes]]] = {}
+        self._last = 0
+        self._over = False
+        self._hearing = threading.Thread(target=self._hear, name="sparql", daemon=True)
+        self._hearing.start()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can still be asked."""
+        return not self._over and self._process.poll() is None
+
+    @property
+    def pid(self) -> int:
+        """The id of the process."""
+        return self._process.pid
+
+    def send(self, kind: bytes, body: bytes, number: int = 0) -> None:
+        """One frame. Raises `OSError` where the process is gone."""
+        assert self._process.stdin
+        self._process.stdin.write(_HEAD.pack(kind, number, len(body)) + body)
+        self._process.stdin.flush()
+
+    def ask(self, asked: bytes) -> Future[tuple[bytes, bytes]]:
+        """A query, and what will be its answer: status and body. One that dies with the process is told as broken."""
+        self._last += 1
+        told = self._waiting[self._last] = Future()
+        with suppress(OSError):
+            self.send(b"Q", asked, self._last)
+        if self._over:  # nobody hears any more; who heard the end may not have known of this one
+            self._broken()
+        return told
+
+    def end(self) -> None:
+        """End the process, and every query with it."""
+        self._process.kill()
+        self._process.wait()
+        self._hearing.join()
+        assert self._process.stdin
+        with suppress(OSError):
+            self._process.stdin.close()
+
+    def _hear(self) -> None:
+        assert self._process.stdout
+        with self._process.stdout as source:
+            while len(head := source.read(_HEAD.size)) == _HEAD.size:
+                status, number, length = _HEAD.unpack(head)
+                body = source.read(length)
+                told = self._waiting.pop(number, None)
+                if told:
+                    told.set_result((status, body) if len(body) == length else (b"M", b""))
+        self._over = True
+        self._broken()
+
+    def _broken(self) -> None:
+        for number in list(self._waiting):
+            told = self._waiting.pop(number, None)
+            if told:
+                told.set_result((b"M", b""))
 
 
 def _same(one: Item | None, other: Item | None) -> bool:
@@ -195,19 +252,3 @@ def _gathered(pieces: Iterable[str]) -> Iterator[bytes]:
             gathered, size = [], 0
     if gathered:
         yield "".join(gathered).encode()
-
-
-def _exactly(process: subprocess.Popen[bytes], size: int, deadline: float) -> bytes:
-    """So many bytes of the process's answer. Raises `EOFError` where it ends before, `TimeoutError` at the deadline."""
-    if process.stdout is None:
-        raise EOFError
-    pipe, parts = process.stdout.fileno(), bytearray()
-    while len(parts) < size:
-        left = deadline - time.monotonic()
-        if left <= 0 or not select.select([pipe], [], [], left)[0]:
-            raise TimeoutError
-        part = os.read(pipe, min(size - len(parts), _BATCH))
-        if not part:
-            raise EOFError
-        parts += part
-    return bytes(parts)

@@ -1,11 +1,13 @@
 """The process that holds the triples and answers SPARQL; run as a script, it imports nothing of claimgraph.
 
 It reads frames from standard input: `+` quads to add, `-` quads to take out, `Q` a query. For each query it forks: the
-child shares the triples, gives up every file and socket, takes limits on memory, processor time and open files, answers
-through one pipe and ends. It is killed at the deadline; the next query gets a new one.
+child shares the triples as they are then, gives up every file and socket, takes limits on memory, processor time and
+open files, answers through one pipe and ends. It is killed at the deadline. Several run side by side; who asks limits
+how many.
 
-Frames: one byte, then the length in eight bytes, then as many bytes. Answers: `.` an answer, `?` a bad query, `#` too
-many rows, `T` too slow, `M` out of memory or broken, `A` no acceptable media type.
+Frames: one byte, the number of the query (0 for quads) and the length in eight bytes each, then as many bytes. Answers
+bear the number of their query: `.` an answer, `?` a bad query, `#` too many rows, `T` too slow, `M` out of memory or
+broken, `A` no acceptable media type.
 """
 
 import io
@@ -16,9 +18,9 @@ import resource
 import select
 import signal
 import struct
-import sys
 import time
-from typing import BinaryIO, NoReturn, TypedDict
+from dataclasses import dataclass, field
+from typing import NoReturn, TypedDict
 
 import pyoxigraph as ox
 
@@ -35,7 +37,8 @@ GRAPHS = {
     "application/ld+json": ox.RdfFormat.JSON_LD,
 }
 _ROW = b"<result>"
-_HEAD = struct.Struct(">cQ")
+_HEAD = struct.Struct(">cQQ")
+_IN, _OUT = 0, 1
 _CHUNK = 1 << 16
 
 
@@ -152,32 +155,57 @@ def _jail(asked: Asked, out: int) -> None:
         resource.setrlimit(limit, (0, 0))
 
 
-def _ask(store: ox.Store, asked: Asked) -> bytes:
-    """Fork a child for one query, and end it at the deadline."""
+@dataclass
+class _Running:
+    """A child that answers a query: the query's number, the process, its deadline, what it has told so far."""
+
+    number: int
+    process: int
+    deadline: float
+    told: bytearray = field(default_factory=bytearray)
+
+
+Children = dict[int, _Running]
+"""The children at work, by the pipes that they answer through."""
+
+
+def _begin(store: ox.Store, number: int, asked: Asked) -> tuple[int, _Running]:
+    """Fork a child for one query."""
     asked["memory"] += _mapped()
     ours, theirs = os.pipe()
     child = os.fork()
     if not child:
         _evaluate(store, asked, theirs)
     os.close(theirs)
-    try:
-        return _collect(ours, time.monotonic() + asked["seconds"]) or b"M"
-    finally:
-        os.close(ours)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    return ours, _Running(number, child, time.monotonic() + asked["seconds"])
 
 
-def _collect(pipe: int, deadline: float) -> bytes:
-    parts: list[bytes] = []
-    while True:
-        left = deadline - time.monotonic()
-        if left <= 0 or not select.select([pipe], [], [], left)[0]:
-            return b"T"
-        part = os.read(pipe, _CHUNK)
-        if not part:
-            return b"".join(parts)
-        parts.append(part)
+def _heard(pipe: int, child: _Running) -> bytes | None:
+    """Take what a child tells. The whole answer when it has ended, nothing while it goes on."""
+    part = os.read(pipe, _CHUNK)
+    child.told += part
+    return None if part else bytes(child.told) or b"M"
+
+
+def _end(pipe: int, child: _Running, reply: bytes) -> None:
+    """End a child and tell its answer."""
+    os.close(pipe)
+    os.kill(child.process, signal.SIGKILL)
+    os.waitpid(child.process, 0)
+    view = memoryview(_HEAD.pack(reply[:1], child.number, len(reply) - 1) + reply[1:])
+    while view:
+        view = view[os.write(_OUT, view[:_CHUNK]) :]
+
+
+def _attend(running: Children, ready: list[int]) -> None:
+    """Answer for the children that have ended or are late."""
+    now = time.monotonic()
+    for pipe, child in list(running.items()):
+        reply = _heard(pipe, child) if pipe in ready else None
+        if reply is None and child.deadline <= now:
+            reply = b"T"
+        if reply is not None:
+            _end(pipe, running.pop(pipe), reply)
 
 
 def _mapped() -> int:
@@ -188,22 +216,45 @@ def _mapped() -> int:
         return int(file.read().split()[0]) * resource.getpagesize()
 
 
-def serve(source: BinaryIO, sink: BinaryIO) -> None:
-    """Take frames until the other side hangs up."""
+def _take(size: int) -> bytes:
+    """So many bytes of standard input, fewer only at its end."""
+    parts = bytearray()
+    while len(parts) < size and (part := os.read(_IN, min(size - len(parts), _CHUNK))):
+        parts += part
+    return bytes(parts)
+
+
+def _obey(store: ox.Store, running: Children) -> bool:
+    """Do what the next frame says; false where there is none."""
+    head = _take(_HEAD.size)
+    if len(head) < _HEAD.size:
+        return False
+    kind, number, length = _HEAD.unpack(head)
+    body = _take(length)
+    if kind == b"+":
+        store.load(body, ox.RdfFormat.N_QUADS, lenient=True)  # our own writer's lines
+    elif kind == b"-":
+        for quad in ox.parse(body, ox.RdfFormat.N_QUADS):
+            store.remove(quad)
+    else:
+        pipe, child = _begin(store, number, json.loads(body))
+        running[pipe] = child
+    return True
+
+
+def serve() -> None:
+    """Take frames until the other side hangs up and the last query is answered."""
     store = ox.Store()
-    while head := source.read(_HEAD.size):
-        kind, length = _HEAD.unpack(head)
-        body = source.read(length)
-        if kind == b"+":
-            store.load(body, ox.RdfFormat.N_QUADS, lenient=True)  # our own writer's lines
-        elif kind == b"-":
-            for quad in ox.parse(body, ox.RdfFormat.N_QUADS):
-                store.remove(quad)
-        else:
-            reply = _ask(store, json.loads(body))
-            sink.write(_HEAD.pack(reply[:1], len(reply) - 1) + reply[1:])
-            sink.flush()
+    running: Children = {}
+    listening = True
+    while listening or running:
+        deadline = min((child.deadline for child in running.values()), default=None)
+        wait = None if deadline is None else max(0.0, deadline - time.monotonic())
+        ready, _, _ = select.select([_IN, *running] if listening else [*running], [], [], wait)
+        _attend(running, ready)
+        if _IN in ready:
+            listening = _obey(store, running)
 
 
 if __name__ == "__main__":
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from graph.rdf.worked import worked
 from tests.app.made import serving, spring, summer
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?d a cf:Deal }"
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 DIRECT = {"Content-Type": "application/sparql-query"}
 
@@ -103,11 +105,26 @@ def test_refused(client: TestClient, method: str, sent: str, headers: dict[str, 
 
 def test_runaway_then_the_next(tmp_path: Path) -> None:
     with serving(tmp_path, spring(), sparql_seconds=1) as client:
-        slow = client.get(
-            "/sparql", params={"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"}
-        )
+        slow = client.get("/sparql", params={"query": RUNAWAY})
         assert slow.status_code == 503
         assert slow.headers["content-type"] == "application/problem+json"
+        assert client.get("/sparql", params={"query": COUNT}).status_code == 200
+
+
+def test_a_slow_query_keeps_nobody_waiting(tmp_path: Path) -> None:
+    with serving(tmp_path, spring(), sparql_seconds=6) as client, ThreadPoolExecutor() as pool:
+        slow = pool.submit(client.get, "/sparql", params={"query": RUNAWAY})
+        assert client.get("/sparql", params={"query": COUNT}).status_code == 200
+        assert client.get("/v1/stats").status_code == 200
+        assert not slow.done()
+        assert slow.result().status_code == 503
+
+
+def test_what_waits_too_long_for_its_turn_is_turned_away(tmp_path: Path) -> None:
+    with serving(tmp_path, spring(), sparql_seconds=2, sparql_at_once=1) as client, ThreadPoolExecutor() as pool:
+        slow = [pool.submit(client.get, "/sparql", params={"query": RUNAWAY}) for _ in range(4)]
+        assert {each.result().status_code for each in slow} == {503}
+        assert any("other queries kept this one waiting" in each.result().text for each in slow)
         assert client.get("/sparql", params={"query": COUNT}).status_code == 200
 
 

@@ -125,7 +125,7 @@ def test_the_jail_alone_has_no_way_out(loopback: tuple[str, list[str]], query: s
     }
     body = json.dumps(question).encode()
     command = [sys.executable, "-I", str(Path(worker.__file__))]
-    frame = struct.pack(">cQ", b"Q", len(body)) + body
+    frame = struct.pack(">cQQ", b"Q", 7, len(body)) + body
     done = subprocess.run(command, input=frame, capture_output=True, check=True, timeout=20, env={})
     status = done.stdout[:1]
     assert asked == []

@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pyoxigraph as ox
 import pytest
@@ -130,8 +131,41 @@ def test_a_dead_process_is_started_anew(engine: Engine) -> None:
     before = count(engine)
     assert engine._process is not None
     os.kill(engine._process.pid, 9)
-    engine._process.wait()
+    engine._process._hearing.join()
     assert count(engine) == before
+
+
+def test_a_slow_query_does_not_keep_a_quick_one_waiting() -> None:
+    with Engine(limits=Limits(seconds=6, at_once=2)) as made:
+        made.follow(contents())
+        before = count(made)
+        with ThreadPoolExecutor() as pool:
+            slow = pool.submit(made.ask, RUNAWAY)
+            assert count(made) == before
+            made.follow(Contents.of([]), 1)  # the graph may change meanwhile
+            assert count(made) == len(triples(Contents.of([])))
+            assert not slow.done()
+            assert isinstance(slow.exception(), QueryTooCostly)
+
+
+def test_more_at_once_than_there_may_be_wait_and_are_turned_away() -> None:
+    with Engine(limits=Limits(seconds=1, at_once=1)) as made, ThreadPoolExecutor() as pool:
+        made.follow(contents())
+        made.ask("ASK {}")
+        told = [str(each.exception()) for each in [pool.submit(made.ask, RUNAWAY) for _ in range(4)]]
+        assert any("kept this one waiting" in each for each in told)
+        assert any("longer than 1 second" in each for each in told)
+        assert made.ask("ASK {}").body
+
+
+def test_who_waits_when_the_process_dies_is_told(engine: Engine) -> None:
+    with ThreadPoolExecutor() as pool:
+        slow = pool.submit(engine.ask, RUNAWAY)
+        time.sleep(0.5)
+        assert engine._process is not None
+        os.kill(engine._process.pid, 9)
+        assert isinstance(slow.exception(timeout=2), QueryTooCostly)
+    assert count(engine) == len(triples(contents()))
 
 
 def test_the_triples_follow_the_graph() -> None:
