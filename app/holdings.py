@@ -1,7 +1,8 @@
 """What a running service holds: the journal, the graph that is projected from it, and the one way to change both.
 
-The graph is read and written by the event loop's thread only, so that no reader sees half a change; extraction and the
-journal, which take longer, run in worker threads. One change at a time: the graph's revision is always the journal's.
+The graph is written by the event loop's thread only, and read by it, so that no reader sees half a change; what takes
+longer runs in worker threads: extraction, the journal, and long looks at the graph, for which it stands still. One
+change at a time: the graph's revision is always the journal's.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from typing import NamedTuple, Self, TypeVar
 from starlette.concurrency import run_in_threadpool
 
 from app.settings import Settings
+from app.stillness import Stillness
 from app.view import View, told_by
 from graph import lexicon
 from graph.dead import Dead
@@ -24,10 +26,12 @@ from graph.errors import StoreError
 from graph.journal import DOCUMENT_CHANGES, Journal, Outcome, Record
 from graph.model import Document, Reading
 from graph.network import Network
+from graph.query.filters import Filter
 from graph.versions import Wanted
 
 Read = Callable[[Document], Reading]
 V = TypeVar("V", View, Network)
+T = TypeVar("T")
 _VIEWS = 4
 """How many views of earlier days are kept: each is as large as the graph was then."""
 _LARGE = 500
@@ -48,6 +52,7 @@ class Holdings(View):
         self._read = read
         self._changing = asyncio.Lock()
         self._reading = asyncio.Lock()
+        self._stillness = Stillness()
 
     @classmethod
     def open(cls, settings: Settings, read: Read) -> Self:
@@ -74,6 +79,17 @@ class Holdings(View):
             if len(self._views) > _VIEWS:
                 self._views.popitem(last=False)
         return await asyncio.shield(self._views[key])
+
+    async def beside(self, look: Callable[[], T]) -> T:
+        """What a long look at the graph finds, in a worker thread, so that others are served meanwhile."""
+        async with self._stillness.looking():
+            return await run_in_threadpool(look)
+
+    async def sought(self, view: View, query: Filter) -> View:
+        """The view, which knows what a filter finds: words are sought in all texts, which takes its time."""
+        if getattr(query, "q", None) is not None and not view.finder.knows(query):
+            await self.beside(lambda: view.finder.find(query))
+        return view
 
     async def holding(self, item: str) -> View | None:
         """The view that holds a claim, joined deal or document: the graph itself, else that of all versions."""
@@ -127,16 +143,20 @@ class Holdings(View):
     async def _follow(self) -> None:
         """Bring the graph to the journal's revision, own changes and those of others alike, some at a time."""
         while (news := await run_in_threadpool(_news, self.journal, self.network.revision)) is not None:
-            for document, record in news.documents:
-                if record is None:
-                    self.network.remove(document)
-                else:
-                    self.network.add(record)
-            if news.decisions is not None:
-                self.network.decide(news.decisions)
-            self.network.revision = news.revision
+            async with self._stillness.changing():
+                self._change(news)
             self.changed.set()
             self.changed = asyncio.Event()
+
+    def _change(self, news: "_News") -> None:
+        for document, record in news.documents:
+            if record is None:
+                self.network.remove(document)
+            else:
+                self.network.add(record)
+        if news.decisions is not None:
+            self.network.decide(news.decisions)
+        self.network.revision = news.revision
 
     async def _reading_of(self, document: Document) -> Reading:
         """One document at a time: two threads in one language model would be no quicker."""

@@ -13,7 +13,7 @@ from app.view import View
 from graph.model import Value
 from graph.query.cursor import page
 from graph.query.facets import facets
-from graph.query.filters import Filter, Listing
+from graph.query.filters import FigureFilter, Filter, Listing
 from graph.query.finder import Found
 
 T = TypeVar("T", bound=Value)
@@ -48,7 +48,7 @@ def paged(
     door.offer(*offered(item_of(shape)))
     shown, following = page(found.places, query)
     fields = tuple(query.fields.split(",")) if query.fields else ()
-    items = Items(view.network, door.base, item_of(shape), [place[1] for place in shown], tell, fields)
+    items = Items(view.network, door.base, item_of(shape), [place[1] for place in shown], tell, fields, _unit(query))
     if door.form is not Form.JSON:
         return door.send_bytes(items.in_form(door.form), following)
     include = chosen(fields, item_of(shape))
@@ -74,6 +74,10 @@ def item(by: tuple[View, Door], shape: type[T], item_id: str, tell: Callable[[st
     if form is Form.JSON:
         return door.send(tell(item_id))
     return door.send_bytes(items.in_form(form))
+
+
+def _unit(query: Listing) -> str | None:
+    return query.unit[0] if isinstance(query, FigureFilter) and len(query.unit) == 1 else None
 
 
 def item_of(shape: type[Listed[T]]) -> type[Value]:

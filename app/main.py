@@ -12,6 +12,7 @@ from app.access.keyring import Keyring
 from app.access.wall import raise_wall
 from app.compose import extract
 from app.compression import Compression
+from app.heads import Heads
 from app.holdings import Holdings, Read
 from app.mcp.server import Door
 from app.openapi import describe
@@ -100,6 +101,7 @@ def create_app(settings: Settings | None = None, reader: Read = read, *, early: 
     app.add_middleware(Compression)
     app.add_middleware(UrlLimit, limit=told.max_url_length)
     raise_wall(app, told, keyring)
+    app.add_middleware(Heads)
     describe(app)
     return app
 

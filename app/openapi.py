@@ -1,6 +1,6 @@
 """The OpenAPI description: FastAPI's own, with failures as the problems that they are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
@@ -8,10 +8,21 @@ from fastapi.openapi.utils import get_openapi
 from app.examples import EXAMPLES
 from app.intake import NewDocument
 from app.problems import MEDIA_TYPE, Problem
+from graph.query.filters import ClaimFilter
+from graph.query.selection import SHAPES
 
 Json = dict[str, object]
 _REF = "#/components/schemas/{model}"
 _KEY = {"type": "http", "scheme": "bearer", "description": "a key that `claimgraph key create` made"}
+
+
+def shared(beside: Collection[str]) -> list[Json]:
+    """The parameters of all lists of claims but for some, for what can be filtered by them."""
+    told: dict[str, Json] = {}
+    for shape in (ClaimFilter, *SHAPES.values()):
+        for name, field in shape.model_json_schema(ref_template=_REF)["properties"].items():
+            told.setdefault(name, field)
+    return [{"name": name, "in": "query", "schema": told[name]} for name in sorted({*told} - {*beside})]
 
 
 def describe(app: FastAPI) -> None:

@@ -1,6 +1,5 @@
 """Every failure as RFC 9457 `application/problem+json`, naming the parameter and what is allowed."""
 
-import re
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Annotated, get_origin
@@ -14,9 +13,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from graph.errors import ClaimgraphError, GoneItem, QueryError
+from graph.query.refusal import refused
 
 MEDIA_TYPE = "application/problem+json"
-_QUOTED = re.compile(r"'([^']*)'")
 
 
 class Problem(BaseModel):
@@ -83,23 +82,10 @@ async def _unexpected(_: Request, __: Exception) -> Response:
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    where = [str(part) for part in first["loc"][1:]]
-    parameter = where[0] if where else None
+    told = refused(first, 1)
     if first["type"] == "extra_forbidden":
-        allowed = parameters(request)
-        detail = f"there is no parameter {parameter!r} here"
-    else:
-        allowed = _QUOTED.findall(str(first.get("ctx", {}).get("expected", "")))
-        detail = f"{'.'.join(where) or 'the request'}: {first['msg']}"
-    return answer(
-        Problem(
-            title="Bad request",
-            status=HTTPStatus.BAD_REQUEST,
-            detail=detail,
-            parameter=parameter,
-            allowed=allowed or None,
-        )
-    )
+        told = QueryError(f"there is no parameter {told.parameter!r} here", told.parameter, parameters(request))
+    return answer(of(told))
 
 
 def parameters(request: Request) -> list[str]:

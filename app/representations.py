@@ -38,7 +38,7 @@ _TRIPLES: dict[type[Value], Callable[[Network, Sequence[str]], Contents]] = {
 
 @dataclass(frozen=True)
 class Items:
-    """Some items: whence, under which base, of what shape, which, and how each is told."""
+    """Some items: whence, under which base, of what shape, which, how each is told, and values in which unit."""
 
     network: Network
     base: str
@@ -46,6 +46,7 @@ class Items:
     ids: Sequence[str]
     tell: Callable[[str], Value]
     fields: tuple[str, ...] = ()
+    unit: str | None = None
 
     def told(self) -> list[Value]:
         """The items themselves."""
@@ -68,10 +69,14 @@ class Items:
     def _csv(self) -> bytes:
         kind = _KINDS.get(self.shape)
         if kind or self.shape is ClaimRow:
-            full = table(self.network, kind, self.ids, self.base) if kind else mixed(self.network, self.ids, self.base)
-            return b"".join(rows(_narrowed(full, self.fields)))
+            return b"".join(rows(_narrowed(self._table(kind), self.fields)))
         include = chosen(self.fields, self.shape)
         return flat([one.model_dump(mode="json", include=include) for one in self.told()])
+
+    def _table(self, kind: Kind | None) -> Table:
+        if kind is None:
+            return mixed(self.network, self.ids, self.base)
+        return table(self.network, kind, self.ids, self.base, self.unit)
 
 
 _FORMATS = {Form.TURTLE: Format.TURTLE, Form.JSONLD: Format.JSONLD}

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from graph.network import Network
@@ -59,6 +60,20 @@ class Form(Enum):
         return "json" if self is Form.NODELINK else self.value
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What of a network is exported: all, or what a filter found (ids of claims and joined deals).
+
+    `kind` asks for one table of a form that is one file a kind; the other forms take no notice of it. The values of
+    tables are told in `unit` where they can be; RDF has every value as it is stated and in its base unit.
+    """
+
+    found: Collection[str] | None = None
+    kind: Kind | None = None
+    unit: str | None = None
+
+
+ALL = Cut()
 _MEDIA_TYPES = {
     Form.GRAPHML: "application/graphml+xml",
     Form.NODELINK: "application/json",
@@ -67,39 +82,37 @@ _MEDIA_TYPES = {
 }
 
 
-def export(
-    network: Network, form: Form, base: str, found: Collection[str] | None = None, kind: Kind | None = None
-) -> Iterator[bytes]:
-    """The network, or what a filter found in it (ids of claims and joined deals), in one form, in chunks.
+def export(network: Network, form: Form, base: str, cut: Cut = ALL) -> Iterator[bytes]:
+    """The network, or a cut of it, in one form, in chunks.
 
-    `kind` asks for one table of a form that is one file a kind; the other forms take no notice of it. Raises
-    `QueryError` for Parquet where pyarrow is not installed, `ValueError` where the base is no http(s) address.
+    Raises `QueryError` for Parquet where pyarrow is not installed, `ValueError` where the base is no http(s) address.
     """
     if form.rdf:
-        return serialise(whole(network) if found is None else part(network, found), form.rdf, base)
+        return serialise(whole(network) if cut.found is None else part(network, cut.found), form.rdf, base)
     match form:
         case Form.GRAPHML:
-            return iter((graphml(network, found),))
+            return iter((graphml(network, cut.found),))
         case Form.NODELINK:
-            return iter((node_link(network, found),))
-        case _ if kind is not None:
-            return _table(network, form, base, found, kind)
+            return iter((node_link(network, cut.found),))
+        case _ if cut.kind is not None:
+            return _table(network, form, base, cut)
         case _:
-            return iter((_archive(network, form, base, found),))
+            return iter((_archive(network, form, base, cut),))
 
 
-def _table(network: Network, form: Form, base: str, found: Collection[str] | None, kind: Kind) -> Iterator[bytes]:
-    told = table(network, kind, found, base)
+def _table(network: Network, form: Form, base: str, cut: Cut) -> Iterator[bytes]:
+    assert cut.kind
+    told = table(network, cut.kind, cut.found, base, cut.unit)
     return rows(told) if form is Form.CSV else iter((parquet(told),))
 
 
-def _archive(network: Network, form: Form, base: str, found: Collection[str] | None) -> bytes:
+def _archive(network: Network, form: Form, base: str, cut: Cut) -> bytes:
     """One file a kind: `figures.csv`, `deals.csv` ..., and for CSV what their columns hold."""
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
         for kind in Kind:
             with archive.open(_entry(f"{kind.value}s.{form.value}"), "w") as file:
-                for chunk in _table(network, form, base, found, kind):
+                for chunk in _table(network, form, base, replace(cut, kind=kind)):
                     file.write(chunk)
         if form is Form.CSV:
             archive.writestr(_entry(FILE), metadata())

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from graph import units
 from graph.context import context
 from graph.joined import JoinedDeal
 from graph.journal import Record
@@ -77,15 +78,23 @@ MIXED = _columns(f"id kind {_HEDGES} {_PLACE}")
 """The columns that claims of all kinds share."""
 
 
-def table(network: Network, kind: Kind, found: Iterable[str] | None = None, base: str = DEFAULT_BASE) -> Table:
+def table(
+    network: Network,
+    kind: Kind,
+    found: Iterable[str] | None = None,
+    base: str = DEFAULT_BASE,
+    unit: str | None = None,
+) -> Table:
     """The table of one kind: of the items with these ids, in this order, or of all, in the order of the ids.
 
-    A deal is found by its own id and by that of any claim of it.
+    A deal is found by its own id and by that of any claim of it. Values of figures are told in `unit` where they can
+    be; `text` keeps the words that were stated.
     """
     known: dict[str, JoinedDeal] | dict[str, Claim] = network.deals.joined if kind is Kind.DEAL else network.claims
     wanted = sorted(known) if found is None else _wanted(network, kind, found)
     items = (known[item] for item in wanted if item in known)
-    return Table(kind, COLUMNS[kind], _rows(network, kind, items, base))
+    rows = _rows(network, kind, items, base)
+    return Table(kind, COLUMNS[kind], _told_in(unit, rows) if unit and kind is Kind.FIGURE else rows)
 
 
 def mixed(network: Network, found: Iterable[str], base: str = DEFAULT_BASE) -> Table:
@@ -105,6 +114,27 @@ def _rows(network: Network, kind: Kind, items: Iterable[JoinedDeal | Claim], bas
     for item in items:
         if isinstance(item, _CLASSES[kind]):
             yield (*_TELL[kind](network, item), *_hedges(item), *_place(network, item, base))
+
+
+_VALUE = tuple(
+    COLUMNS[Kind.FIGURE].index(column) for column in _columns("value:decimal value_high:decimal decimal unit")
+)
+"""Where a figure's row tells its value."""
+
+
+def _told_in(unit: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows of figures with their values in a unit, as they are where they can't be."""
+    for row in rows:
+        cells = list(row)
+        value, high, _, stated = (row[at] for at in _VALUE)
+        assert isinstance(value, Decimal)
+        assert isinstance(stated, str)
+        if stated != unit and units.unit(stated).base == units.unit(unit).base:
+            told = units.convert(value, stated, unit)
+            other = units.convert(high, stated, unit) if isinstance(high, Decimal) else None
+            for at, cell in zip(_VALUE, (told, other, f"{told:f}", unit), strict=True):
+                cells[at] = cell
+        yield tuple(cells)
 
 
 def _figure(network: Network, figure: Figure) -> Row:
@@ -190,4 +220,6 @@ def _word(member: StrEnum | None) -> str | None:
 
 
 def _exact(value: Number | None) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
+    if value is None:
+        return None
+    return Decimal(int(value)) if value == int(value) else Decimal(str(value))

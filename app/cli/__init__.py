@@ -87,10 +87,12 @@ def _extract(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("export", help="write the whole graph")
+    parser = commands.add_parser("export", help="write the graph, or what a filter finds in it")
     parser.add_argument("--format", required=True, choices=FORMATS)
     tables = "one table of csv or parquet; without it they are archives of one table a kind"
     parser.add_argument("--kind", choices=KINDS, help=tables)
+    where = "only what the lists of the service find by this parameter, as --where unit=GW; repeat it for more"
+    parser.add_argument("--where", metavar="NAME=VALUE", action="append", default=[], help=where)
     parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to; standard output by default")
     _add_store(parser)
 

@@ -1,4 +1,4 @@
-"""`claimgraph export`: the whole graph in one format."""
+"""`claimgraph export`: the graph, or what the parameters of the lists find in it, in one format."""
 
 import argparse
 import sys
@@ -8,10 +8,14 @@ from pathlib import Path
 from app.cli.configuration import UsageError, configured
 from app.settings import Settings
 from graph import lexicon
+from graph.decision import Decisions
 from graph.errors import QueryError
-from graph.export import Form, export
+from graph.export import Cut, Form, export
 from graph.journal import Journal
 from graph.network import Network
+from graph.query.filters import PAGE, Moment
+from graph.query.finder import Finder
+from graph.query.selection import found, selected, unit_of
 from graph.vocab import Kind
 
 STANDARD_OUTPUT = "-"
@@ -22,21 +26,33 @@ def run(arguments: argparse.Namespace) -> int:
     kind = Kind(arguments.kind) if arguments.kind else None
     try:
         settings = configured(arguments)
-        chunks = export(_network(settings), Form(arguments.format), settings.base_iri, kind=kind)
+        queries = selected(_pairs(arguments.where), [kind] if kind else [], {*PAGE, *Moment.model_fields})
+        network = _network(settings)
+        cut = Cut(found(Finder(network), queries), kind, unit_of(queries))
+        chunks = export(network, Form(arguments.format), settings.base_iri, cut)
         _write(chunks, arguments.output)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise UsageError(f"{arguments.output}: can't be written: {error.strerror}") from None
     except QueryError as error:
-        raise UsageError(str(error)) from None
+        allowed = f"; allowed: {', '.join(error.allowed)}" if error.allowed else ""
+        raise UsageError(f"{error}{allowed}") from None
     return 0
+
+
+def _pairs(words: list[str]) -> list[tuple[str, str]]:
+    for word in words:
+        if "=" not in word:
+            raise UsageError(f"--where takes NAME=VALUE, as --where unit=GW, not {word!r}")
+    return [(name, value) for name, _, value in (word.partition("=") for word in words)]
 
 
 def _network(settings: Settings) -> Network:
     journal = Journal.open(settings.store)
     try:
-        return Network(journal.records(), lexicon.load(), journal.revision)
+        decisions = Decisions.of(journal.decisions())
+        return Network(journal.records(), lexicon.load(), journal.revision, decisions)
     finally:
         journal.close()
 

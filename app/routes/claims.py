@@ -56,7 +56,7 @@ async def _one(by: tuple[Holdings, Door], kind: Kind, claim_id: str) -> Response
 @router.get("/deals", response_model=Listed[DealAnswer], responses=ALL_FORMS)
 async def deals(held: Held, door: Out, query: Annotated[DealFilter, Query()]) -> Response:
     """Deals, joined over documents."""
-    view = await held.seen(query.as_of, query.versions)
+    view = await held.sought(await held.seen(query.as_of, query.versions), query)
     return listed(view, door, query, Listed[DealAnswer], lambda one: view.teller.deal(view.network.deals.joined[one]))
 
 
@@ -77,7 +77,7 @@ async def deal(held: Held, door: Out, deal_id: str) -> Response:
 async def figures(held: Held, door: Out, query: Annotated[FigureFilter, Query()]) -> Response:
     """Figures; values are converted where one `unit` is named."""
     unit = query.unit[0] if len(query.unit) == 1 else None
-    view = await held.seen(query.as_of, query.versions)
+    view = await held.sought(await held.seen(query.as_of, query.versions), query)
     return listed(
         view, door, query, Listed[FigureAnswer], lambda one: view.teller.figure(claim_of(view, Figure, one), unit)
     )
@@ -92,7 +92,7 @@ async def figure(held: Held, door: Out, claim_id: str) -> Response:
 @router.get("/statements", response_model=Listed[StatementAnswer], responses=ALL_FORMS)
 async def statements(held: Held, door: Out, query: Annotated[StatementFilter, Query()]) -> Response:
     """What somebody said."""
-    view = await held.seen(query.as_of, query.versions)
+    view = await held.sought(await held.seen(query.as_of, query.versions), query)
     return listed(
         view, door, query, Listed[StatementAnswer], lambda one: view.teller.statement(claim_of(view, Statement, one))
     )
@@ -107,7 +107,7 @@ async def statement(held: Held, door: Out, claim_id: str) -> Response:
 @router.get("/relations", response_model=Listed[RelationAnswer], responses=ALL_FORMS)
 async def relations(held: Held, door: Out, query: Annotated[RelationFilter, Query()]) -> Response:
     """Typed facts between two entities."""
-    view = await held.seen(query.as_of, query.versions)
+    view = await held.sought(await held.seen(query.as_of, query.versions), query)
     return listed(
         view, door, query, Listed[RelationAnswer], lambda one: view.teller.relation(claim_of(view, Relation, one))
     )
@@ -122,7 +122,7 @@ async def relation(held: Held, door: Out, claim_id: str) -> Response:
 @router.get("/claims", response_model=Listed[ClaimRow], responses=ALL_FORMS)
 async def claims(held: Held, door: Out, query: Annotated[ClaimFilter, Query()]) -> Response:
     """Every claim of any kind, each as one document makes it."""
-    view = await held.seen(query.as_of, query.versions)
+    view = await held.sought(await held.seen(query.as_of, query.versions), query)
     return listed(view, door, query, Listed[ClaimRow], lambda one: view.teller.row(view.network.claims[one]))
 
 

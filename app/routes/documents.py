@@ -39,7 +39,7 @@ _BODY = {
 @router.get("/documents", response_model=Listed[DocumentRow], responses=ALL_FORMS)
 async def documents(held: Held, door: Out, query: Annotated[DocumentFilter, Query()]) -> Response:
     """Documents without their texts."""
-    view = await held.seen(query.as_of, query.versions)
+    view = await held.sought(await held.seen(query.as_of, query.versions), query)
     return listed(
         view, door, query, Listed[DocumentRow], lambda item: describe.document_row(view.network.records[item])
     )

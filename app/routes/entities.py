@@ -24,7 +24,7 @@ _SEVERAL: Responses = {300: {"model": Listed[EntityAnswer], "description": "Name
 @router.get("/entities", response_model=Listed[EntityAnswer], responses=ALL_FORMS)
 async def entities(held: Held, door: Out, query: Annotated[EntityFilter, Query()]) -> Response:
     """Entities with counts, aliases and same-as links."""
-    view = await held.seen(query.as_of, query.versions)
+    view = await held.sought(await held.seen(query.as_of, query.versions), query)
     return listed(view, door, query, Listed[EntityAnswer], lambda one: _entity(view, one))
 
 
@@ -63,7 +63,7 @@ def _entity(held: View, entity_id: str) -> EntityAnswer:
 @router.get("/search", response_model=Listed[Hit], responses=FORMS)
 async def search(held: Held, door: Out, query: Annotated[SearchFilter, Query()]) -> Response:
     """Anything by words: entities, deals, claims, documents."""
-    view = await held.seen(query.as_of, query.versions)
+    view = await held.sought(await held.seen(query.as_of, query.versions), query)
     return listed(view, door, query, Listed[Hit], lambda one: _hit(view, one))
 
 

@@ -5,9 +5,11 @@ takes a name, an alias, an id or a Wikidata id.
 """
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from graph.model import Value
 from graph.versions import Wanted
@@ -26,6 +28,17 @@ from graph.vocab import (
     Status,
 )
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _iso(told: object) -> object:
+    """A day as ISO 8601 writes it in full; pydantic would take any number for seconds since 1970."""
+    if isinstance(told, str) and not _DAY.fullmatch(told):
+        raise PydanticCustomError("date_parsing", "no date")
+    return told
+
+
+Day = Annotated[dt.date | None, BeforeValidator(_iso)]
 Words = Annotated[str, Field(min_length=1, max_length=500)]
 Names = Annotated[tuple[Words, ...], Field(max_length=50)]
 Chosen = Annotated[str | None, Field(pattern=r"^[a-z_]+(,[a-z_]+)*$", max_length=500)]
@@ -37,7 +50,7 @@ PAGE = frozenset({"limit", "cursor", "facets", "fields"})
 class Moment(Value):
     """Which of the documents are looked at."""
 
-    as_of: Annotated[dt.date | None, Field(description="as it had been published by this day")] = None
+    as_of: Annotated[Day, Field(description="as it had been published by this day")] = None
     versions: Annotated[Wanted, Field(description="all: texts too of which their address holds a later one")] = (
         Wanted.LATEST
     )
@@ -55,8 +68,8 @@ class Listing(Moment):
 class ClaimListing(Listing):
     """What every list of claims can be filtered by."""
 
-    since: Annotated[dt.date | None, Field(description="stated date, else published, on this day or later")] = None
-    until: Annotated[dt.date | None, Field(description="stated date, else published, on this day or earlier")] = None
+    since: Annotated[Day, Field(description="stated date, else published, on this day or later")] = None
+    until: Annotated[Day, Field(description="stated date, else published, on this day or earlier")] = None
     document: Annotated[Names, Field(description="ids of documents")] = ()
     modality: tuple[Modality, ...] = ()
     negated: bool | None = None
@@ -151,8 +164,8 @@ class DocumentFilter(Listing):
 
     q: Annotated[Words | None, Field(description="words that all stand in title, name or text")] = None
     source: Names = ()
-    since: dt.date | None = None
-    until: dt.date | None = None
+    since: Day = None
+    until: Day = None
     sort: Literal["-published", "published"] = "-published"
 
 

@@ -46,6 +46,10 @@ class Finder:
         self._kept: OrderedDict[str, Found] = OrderedDict()
         self._revision = network.revision
 
+    def knows(self, query: Filter) -> bool:
+        """Whether what a filter finds is at hand."""
+        return self._revision == self.network.revision and question(query) in self._kept
+
     def find(self, query: Filter) -> Found:
         """All rows of a filter. Raises `QueryError` and `UnknownEntity`."""
         if self._revision != self.network.revision:

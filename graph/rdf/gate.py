@@ -2,9 +2,10 @@
 
 The jail refuses them anyhow, for it can open nothing; this is for a clear answer. The text is cut into the tokens of
 SPARQL 1.1 (19.8), once as it stands and once with its code-point escapes undone (19.2). Parsers without a scanner also
-read `ASKFROM<g>` and `SERVICE:x`, so a forbidden word is sought within bare words and prefixes too. Every part of a token
-is possessive, and words, numbers and strings without an end are sought through as a whole: the time grows with the length
-and no faster.
+read `ASKFROM<g>` and `SERVICE:x`, so a forbidden word is sought within bare words and prefixes too.
+
+Every part of a token is possessive, and words, numbers and strings without an end are sought through as a whole: the
+time grows with the length and no faster.
 """
 
 import re

@@ -170,7 +170,7 @@ class Engine:
 
 
 class _Process:
-    """One process of `graph.rdf.worker`, and the thread that hears its answers. Its caller sends one thing at a time."""
+    """One process of `graph.rdf.worker`, and the thread that hears its answers. One caller at a time may send."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - our own file

@@ -39,6 +39,15 @@ def revisions(client: TestClient, query: str) -> list[int]:
         ("about=Contoso", [1, 2]),
         ("kind=relation", [2]),
         ("document=nothing", []),
+        ("kind=deal&involving=Fabrikam", [2]),
+        ("involving=Fabrikam", [2]),
+        ("unit=GW&min=5", [1, 2]),
+        ("unit=EUR", [2]),
+        ("type=investment", [2]),
+        ("speaker=Ann Example", [2]),
+        ("q=gigawatts", [1]),
+        ("modality=possible", [1]),
+        ("kind=deal&kind=relation&about=Contoso&since=1", [2]),
     ],
 )
 def test_filters(client: TestClient, query: str, told: list[int]) -> None:
@@ -68,10 +77,34 @@ def test_removals_and_decisions_are_told(client: TestClient) -> None:
     assert revisions(client, "since=2&about=Contoso") == [3]  # a removal is told to whoever may hold the document
 
 
-@pytest.mark.parametrize("path", ["since=-1", "since=x", "kind=fact", "what=changed"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "since=-1",
+        "since=x",
+        "kind=fact",
+        "what=changed",
+        "sort=date",
+        "nope=1",
+        "min=5",
+        "type=gift",
+        "until=2026-01-01",
+    ],
+)
 def test_wrong_questions(client: TestClient, path: str) -> None:
     answer = client.get(f"/v1/changes?{path}")
-    assert (answer.status_code, answer.json()["parameter"]) == (400, path.partition("=")[0])
+    assert (answer.status_code, answer.json()["parameter"]) == (
+        400,
+        {"min=5": "unit"}.get(path, path.partition("=")[0]),
+    )
+
+
+def test_an_unknown_name_is_told_before_any_event(client: TestClient) -> None:
+    for accept in ("application/json", "text/event-stream"):
+        answer = client.get("/v1/changes?involving=Contosso", headers={"Accept": accept})
+        assert (answer.status_code, answer.json()["allowed"][0]) == (404, "Contoso")
+    head = client.head("/v1/changes", headers={"Accept": "text/event-stream"})
+    assert (head.status_code, head.headers["content-type"]) == (200, "text/event-stream; charset=utf-8")
 
 
 def test_no_other_form(client: TestClient) -> None:
@@ -87,7 +120,7 @@ def test_events_go_on_and_resume(client: TestClient) -> None:
 
     async def told(since: int, count: int, add: bool = False) -> list[dict[str, object]]:
         found: list[dict[str, object]] = []
-        stream = events(held, ChangeFilter(), since)
+        stream = events(held, (ChangeFilter(), ()), since)
         async for event in stream:
             if event.startswith("id:"):
                 lines = dict(line.split(": ", 1) for line in event.strip().splitlines())

@@ -1,14 +1,19 @@
 """`/v1/export` in every form, whole and filtered; and compressed answers."""
 
+import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from starlette.testclient import TestClient
 
 from graph.export import Form
 from tests.app.made import serving, spring, summer
+
+KINDS = ("figures", "deals", "statements", "relations")
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +53,7 @@ def test_by_accept(client: TestClient, accept: str, query: str, media_type: str)
     [
         ("kind=deal", 2),
         ("kind=deal&type=supply", 1),
+        ("kind=deal&about=Contoso", 1),
         ("kind=figure", 6),
         ("kind=figure&unit=GW&min=5", 2),
         ("kind=statement&since=2026-06-01", 1),
@@ -72,7 +78,11 @@ def test_an_archive_of_what_is_about_somebody(client: TestClient) -> None:
         ("format=xml", "format"),
         ("format=csv&format=csv", "format"),
         ("kind=fact", "kind"),
-        ("type=supply", "type"),
+        ("nothing=1", "nothing"),
+        ("type=supply&speaker=Ann Example", "speaker"),
+        ("kind=figure&type=supply", "type"),
+        ("since=2026", "since"),
+        ("kind=figure&min=5", "unit"),
         ("kind=deal&type=gift", "type"),
         ("limit=1", "limit"),
         ("kind=deal&since=2026-01-01&since=2026-01-02", "since"),
@@ -81,6 +91,60 @@ def test_an_archive_of_what_is_about_somebody(client: TestClient) -> None:
 def test_wrong_questions(client: TestClient, query: str, parameter: str) -> None:
     answer = client.get(f"/v1/export?{query}")
     assert (answer.status_code, answer.json()["parameter"]) == (400, parameter)
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("involving=Fabrikam", {"deals": 1}),
+        ("type=supply&role=buyer", {"deals": 1}),
+        ("unit=GW&min=5", {"figures": 2, "deals": 1}),
+        ("subject=Contoso", {"relations": 1}),
+        ("speaker=Ann Example", {"statements": 1}),
+        ("attributed_to=analysts", {"figures": 1, "statements": 1}),
+        ("unit=GW&group=fact", {"figures": 1}),
+    ],
+)
+def test_without_a_kind_all_lists_are_asked_that_take_the_parameters(
+    client: TestClient, query: str, rows: dict[str, int]
+) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(client.get(f"/v1/export?format=csv&{query}").content))
+    told = {name: len(archive.read(f"{name}.csv").splitlines()) - 1 for name in KINDS}
+    assert told == dict.fromkeys(KINDS, 0) | rows
+
+
+@pytest.mark.parametrize("address", ["/v1/export?format=csv&kind=figure&unit=MW", "/v1/figures?unit=MW"])
+def test_tables_tell_values_in_the_unit_that_is_asked_for(client: TestClient, address: str) -> None:
+    table = list(csv.DictReader(io.StringIO(client.get(address, headers={"Accept": "text/csv"}).text)))
+    told = {
+        (row["value"], row["decimal"], row["unit"], row["normalized_value"], row["normalized_unit"]) for row in table
+    }
+    assert told == {("6000", "6000", "MW", "6000000000", "W")}
+    assert {row["text"] for row in table} == {"6 gigawatts", "6,000 MW"}
+
+
+def test_others_are_served_while_a_table_is_made(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export that takes long holds up nobody who reads, and a change waits until it is done."""
+    begun, over = Event(), Event()
+
+    def slow(*_: object) -> Iterator[bytes]:
+        begun.set()
+        assert over.wait(20)
+        yield b""
+
+    monkeypatch.setattr("app.routes.export.export", slow)
+    with ThreadPoolExecutor() as pool:
+        export = pool.submit(client.get, "/v1/export?format=graphml")
+        assert begun.wait(20)
+        assert client.get("/healthz").status_code == 200
+        assert client.get("/v1/deals").json()["total"] == 2
+        change = pool.submit(client.post, "/v1/documents", json={"text": "A plant of 5 GW."})
+        assert client.get("/v1/figures").status_code == 200
+        assert not change.done()
+        over.set()
+        assert export.result().status_code == 200
+        assert change.result().status_code == 201
+        client.delete(change.result().headers["location"])
 
 
 def test_compressed_answers_have_tags_of_their_own(client: TestClient) -> None:

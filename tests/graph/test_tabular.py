@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from graph.decision import Decision, Decisions, Verb
-from graph.export import Form, export
+from graph.export import Cut, Form, export
 from graph.network import Network
 from graph.tabular import COLUMNS, table
 from graph.tabular_csv import rows, safe
@@ -173,7 +173,7 @@ def test_a_part_of_the_graph(network: Network) -> None:
 @pytest.mark.parametrize("kind", [None, Kind.FIGURE])
 def test_every_form_is_the_same_in_any_order(form: Form, kind: Kind | None) -> None:
     orders = [[spring(), summer()], [summer(), spring()]]
-    made = {b"".join(export(Network(order), form, BASE, None, kind)) for order in orders}
+    made = {b"".join(export(Network(order), form, BASE, Cut(kind=kind))) for order in orders}
     assert len(made) == 1
     assert form.media_type(kind)
     assert form.extension(kind)
@@ -186,7 +186,7 @@ def test_archives_hold_one_file_a_kind(network: Network, form: Form) -> None:
         assert archive.testzip() is None
         more = ["csv-metadata.json"] if form is Form.CSV else []
         assert archive.namelist() == [*(f"{kind.value}s.{form.value}" for kind in Kind), *more]
-        single = b"".join(export(network, form, BASE, None, Kind.DEAL))
+        single = b"".join(export(network, form, BASE, Cut(kind=Kind.DEAL)))
         assert archive.read(f"deals.{form.value}") == single
 
 
