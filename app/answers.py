@@ -120,11 +120,11 @@ class Teller:
         fact = {"fact": self._network.facts.of(relation.id)}
         return made(RelationAnswer, fields(relation) | self._more(relation) | fact)
 
-    def claim(self, claim: Claim) -> AnyClaim:
-        """A claim of any kind."""
+    def claim(self, claim: Claim, unit: str | None = None) -> AnyClaim:
+        """A claim of any kind; of a figure the value in a unit where one is given."""
         match claim:
             case Figure():
-                return self.figure(claim)
+                return self.figure(claim, unit)
             case Deal():
                 return self.deal_claim(claim)
             case Statement():

@@ -27,6 +27,7 @@ from graph.journal import DOCUMENT_CHANGES, Journal, Outcome, Record
 from graph.model import Document, Reading
 from graph.network import Network
 from graph.query.filters import Filter
+from graph.query.revised import Revised
 from graph.versions import Wanted
 
 Read = Callable[[Document], Reading]
@@ -90,6 +91,11 @@ class Holdings(View):
         if getattr(query, "q", None) is not None and not view.finder.knows(query):
             await self.beside(lambda: view.finder.find(query))
         return view
+
+    async def gathered(self, what: Revised) -> None:
+        """Gather what stands for a whole revision, beside the others."""
+        if what.stale:
+            await self.beside(what.refreshed)
 
     async def holding(self, item: str) -> View | None:
         """The view that holds a claim, joined deal or document: the graph itself, else that of all versions."""

@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from fastapi import Request
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
 
 from app import compose
-from graph.errors import BadMetadata, QueryError, ReadError, TooLarge, UnknownFormat
+from graph.errors import BadBody, QueryError, ReadError, TooLarge, UnknownFormat
 from graph.model import Document, Value
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,9 +28,6 @@ class NewDocument(Value):
     source: str | None = None
 
 
-_BODY = TypeAdapter[NewDocument | list[NewDocument]](NewDocument | list[NewDocument])
-
-
 async def body(request: Request, limit: int) -> bytes:
     """The body of a request. Raises `TooLarge` once more bytes than the limit have come, whatever was announced."""
     chunks: list[bytes] = []
@@ -43,22 +40,52 @@ async def body(request: Request, limit: int) -> bytes:
     return b"".join(chunks)
 
 
-def parse(data: bytes) -> NewDocument | list[NewDocument]:
-    """The documents that a JSON body describes. Raises `BadMetadata` with the place of what is wrong."""
+def parse(data: bytes) -> NewDocument | list[NewDocument | BadBody]:
+    """The document that a JSON body describes, or several: what is wrong with one of these stands in its place.
+
+    Raises `BadBody` where the body is no JSON, or the one document none.
+    """
     try:
-        return _BODY.validate_json(data)
+        told = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        raise BadBody(
+            f'the body is no JSON ({why}): send {{"text": "..."}} or a list of such, '
+            "or say by Content-Type what it is: text/plain, text/html"
+        ) from None
+    if not isinstance(told, list):
+        return _checked(told)
+    return [_one_of(one) for one in told]
+
+
+def _one_of(told: object) -> NewDocument | BadBody:
+    try:
+        return _checked(told)
+    except BadBody as error:
+        return error
+
+
+def _checked(told: object) -> NewDocument:
+    """Raises `BadBody` with the field that is wrong, or with the fields that there are."""
+    if not isinstance(told, dict):
+        raise BadBody(f'a document is an object as {{"text": "..."}}, not {json.dumps(told)[:100]}')
+    fields = ", ".join(NewDocument.model_fields)
+    for name in told:
+        if name not in NewDocument.model_fields:
+            raise BadBody(f"there is no field {name[:100]!r} of a document: {fields}")
+    try:
+        return NewDocument.model_validate(told)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"] if not str(part).startswith(("NewDocument", "list[")))
-        raise BadMetadata(f"{where or 'the body'}: {first['msg']}") from None
+        raise BadBody(f"{first['loc'][0]}: {first['msg']}") from None
 
 
 def document(sent: NewDocument) -> Document:
     """The document that was sent. Raises a `ReadError` with the reason why it is none."""
     if sent.text is None:
         if sent.url is not None:
-            raise UnknownFormat("fetching a URL is not there yet: send its text")
-        raise BadMetadata('no "text"')
+            raise UnknownFormat("fetching a URL is not there yet: send its text beside it")
+        raise BadBody('there is no "text" in it')
     row = sent.model_dump(exclude_none=True, exclude={"id", "name"})
     row["id"] = sent.name or sent.id or sent.title or sent.url or "unnamed"
     row["text"] = _SURROGATE.sub("\ufffd", sent.text)
@@ -69,12 +96,25 @@ def document(sent: NewDocument) -> Document:
     return Document.of(found.text, found.origin.model_copy(update={"id": sent.id}))
 
 
+PARAMETERS = ("name", *sorted(compose.Metadata.model_fields))
+"""What the address may say of a body that does not say it itself."""
+_FORMS = {
+    "application/x-www-form-urlencoded": "a form is no document; curl names its type by -H 'Content-Type: text/plain'",
+    "multipart/form-data": "a form is no document: send the file itself as the body, with its own Content-Type",
+}
+
+
+def check_parameters(given: Iterable[str], allowed: Sequence[str]) -> None:
+    """Raises `QueryError` for a parameter that is not allowed."""
+    for name in sorted(set(given) - set(allowed)):
+        where = "" if allowed else ": a JSON body says itself what it is"
+        raise QueryError(f"there is no parameter {name!r} here{where}", parameter=name, allowed=allowed)
+
+
 def documents(data: bytes, media_type: str, words: dict[str, str | None]) -> Iterator[Document]:
     """The documents of a body that is no JSON; the parameters `name`, `title`, `url`, ... say what it is."""
-    unknown = set(words) - {"name", *compose.Metadata.model_fields}
-    if unknown:
-        allowed = sorted(["name", *compose.Metadata.model_fields])
-        name = min(unknown)
-        raise QueryError(f"there is no parameter {name!r} here", parameter=name, allowed=allowed)
+    check_parameters(words, PARAMETERS)
+    if form := _FORMS.get(media_type.partition(";")[0].strip().lower()):
+        raise UnknownFormat(form)
     name = words.pop("name", None) or words.get("title") or "unnamed"
     return compose.read(data, name, media_type, compose.Metadata.of(words))

@@ -13,10 +13,11 @@ from app.view import View
 from graph.model import Value
 from graph.query.cursor import page
 from graph.query.facets import facets
-from graph.query.filters import FigureFilter, Filter, Listing
+from graph.query.filters import FigureFilter, Filter, Listing, One
 from graph.query.finder import Found
 
 T = TypeVar("T", bound=Value)
+WHOLE = One()
 Responses = dict[int | str, dict[str, object]]
 
 
@@ -32,7 +33,7 @@ ALL_FORMS = _responses((*ROWS, *TRIPLES))
 """The same of lists and items that have triples."""
 
 
-def listed(view: View, door: Door, query: Filter, shape: type[Listed[T]], tell: Callable[[str], T]) -> Response:
+def listed(view: View, door: Door, query: Filter, shape: type[Listed[T]], tell: Callable[[str], Value]) -> Response:
     """One page of what a filter finds, each item told by its id. Raises `QueryError`."""
     door.offer(*offered(item_of(shape)))
     if door.known():
@@ -41,13 +42,13 @@ def listed(view: View, door: Door, query: Filter, shape: type[Listed[T]], tell: 
 
 
 def paged(
-    by: tuple[View, Door], query: Listing, found: Found, shape: type[Listed[T]], tell: Callable[[str], T]
+    by: tuple[View, Door], query: Listing, found: Found, shape: type[Listed[T]], tell: Callable[[str], Value]
 ) -> Response:
     """One page of what was found. Raises `QueryError`."""
     view, door = by
     door.offer(*offered(item_of(shape)))
     shown, following = page(found.places, query)
-    fields = tuple(query.fields.split(",")) if query.fields else ()
+    fields = _fields(query)
     items = Items(view.network, door.base, item_of(shape), [place[1] for place in shown], tell, fields, _unit(query))
     if door.form is not Form.JSON:
         return door.send_bytes(items.in_form(door.form), following)
@@ -64,16 +65,29 @@ def paged(
     return door.send_bytes(answer.__pydantic_serializer__.to_json(answer, include=kept), following)
 
 
-def item(by: tuple[View, Door], shape: type[T], item_id: str, tell: Callable[[str], T]) -> Response:
-    """One item at its own address. Raises `NotAcceptable`."""
+def item(
+    by: tuple[View, Door], shape: type[Value], item_id: str, tell: Callable[[str], Value], query: One = WHOLE
+) -> Response:
+    """One item at its own address. Raises `NotAcceptable`, and `QueryError` for a field that it does not have."""
     view, door = by
     form = door.offer(*offered(shape))
-    items = Items(view.network, door.base, shape, [item_id], tell)
+    items = Items(view.network, door.base, shape, [item_id], tell, _fields(query))
     if door.known():
         return door.unchanged()
     if form is Form.JSON:
-        return door.send(tell(item_id))
+        return one(door, tell(item_id), query)
     return door.send_bytes(items.in_form(form))
+
+
+def one(door: Door, told: Value, query: One) -> Response:
+    """One item as JSON. Raises `QueryError` for a field that it does not have."""
+    door.offer(Form.JSON)
+    include = chosen(_fields(query), type(told))
+    return door.send_bytes(told.__pydantic_serializer__.to_json(told, include=include))
+
+
+def _fields(query: Listing | One) -> tuple[str, ...]:
+    return tuple(query.fields.split(",")) if query.fields else ()
 
 
 def _unit(query: Listing) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import problems
@@ -72,6 +72,7 @@ def create_app(settings: Settings | None = None, reader: Read = read, *, early: 
         version=_version(),
         description=_WORDS,
         lifespan=lifespan,
+        dependencies=[Depends(problems.strict)],
         redirect_slashes=False,
         docs_url=None,  # FastAPI's pages load their scripts from elsewhere: `reference` stands in their place
         redoc_url=None,

@@ -93,6 +93,19 @@ def parameters(request: Request) -> list[str]:
     return sorted(name for name, _ in _fields(request))
 
 
+def strict(request: Request) -> None:
+    """Refuse the parameters that a call of the API does not take. Raises `QueryError`.
+
+    A call with a filter, or that describes its parameters itself, looks at them itself.
+    """
+    route = request.scope.get("route")
+    if not isinstance(route, APIRoute) or not route.path.startswith("/v1/"):
+        return
+    if next(_fields(request), None) is None and "parameters" not in (route.openapi_extra or {}):
+        for name in request.query_params:
+            raise QueryError(f"there is no parameter {name!r} here: it takes none", parameter=name)
+
+
 def single(request: Request) -> set[str]:
     """The query parameters of a route that take one value each."""
     return {name for name, field in _fields(request) if get_origin(field.annotation) is not tuple}

@@ -7,6 +7,7 @@ ClaimgraphError
 │   ├── NotText
 │   ├── BadEncoding
 │   ├── BadMetadata
+│   ├── BadBody
 │   ├── UnknownFormat
 │   ├── TooLarge
 │   └── NotFound
@@ -66,6 +67,13 @@ class BadMetadata(ReadError):
     """Front matter, a JSON row or a flag with an unusable value."""
 
     title = "Bad metadata"
+
+
+class BadBody(ReadError):
+    """What was sent is not the JSON that it should be."""
+
+    status = 400
+    title = "Bad body"
 
 
 class UnknownFormat(ReadError):

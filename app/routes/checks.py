@@ -23,6 +23,7 @@ router = APIRouter(prefix="/v1", tags=["comparisons"])
 async def checks(held: Held, door: Out, query: Annotated[CheckFilter, Query()]) -> Response:
     """Sums, differences, shares, growth and rates that the texts tell, reckoned again; what fails comes first."""
     view = await held.seen(query.as_of, query.versions)
+    await held.gathered(view.checks)
     found = Found(view.checks.found(query), {})
     told = view.checks.checks
     return paged((view, door), query, found, Listed[CheckAnswer], lambda item: _answer(view, told[item]))
@@ -31,6 +32,7 @@ async def checks(held: Held, door: Out, query: Annotated[CheckFilter, Query()]) 
 @router.get("/checks/{check_id}", response_model=CheckAnswer)
 async def one_check(held: Held, door: Out, check_id: str) -> Response:
     """One reckoning."""
+    await held.gathered(held.checks)
     held.checks.found(CheckFilter())
     found = held.checks.checks.get(check_id)
     if found is None:

@@ -25,6 +25,7 @@ Wanted = Annotated[ComparisonFilter, Query()]
 async def corroborations(held: Held, door: Out, query: Wanted) -> Response:
     """Deals, figures and relations that two or more independent sources tell, most sources first."""
     view = await held.seen(query.as_of, query.versions)
+    await held.gathered(view.comparisons)
     found = Found(view.comparisons.corroborated(query), {})
     told = view.comparisons.corroborations
     return paged((view, door), query, found, Listed[CorroborationAnswer], lambda item: _corroboration(view, told[item]))
@@ -34,6 +35,7 @@ async def corroborations(held: Held, door: Out, query: Wanted) -> Response:
 async def contradictions(held: Held, door: Out, query: Wanted) -> Response:
     """Claims of different documents that can't both be right, the widest apart first."""
     view = await held.seen(query.as_of, query.versions)
+    await held.gathered(view.comparisons)
     found = Found(view.comparisons.contradicted(query), {})
     told = view.comparisons.contradictions
     return paged((view, door), query, found, Listed[ContradictionAnswer], lambda item: _contradiction(view, told[item]))

@@ -1,5 +1,6 @@
 """Documents: list, read, add, remove."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -9,15 +10,21 @@ from starlette.responses import Response
 from app import describe, intake
 from app.deps import Held, Out
 from app.holdings import Holdings
-from app.listing import ALL_FORMS, listed
+from app.listing import ALL_FORMS, listed, one
 from app.shapes.lists import Added, AddedAll, DocumentAnswer, DocumentRow, Listed
-from graph.errors import ReadError, UnknownItem
+from graph.errors import BadBody, ExtractError, ReadError, UnknownItem
 from graph.journal import Outcome
 from graph.model import Document
-from graph.query.filters import DocumentFilter
+from graph.query.filters import DocumentFilter, One
 
 router = APIRouter(prefix="/v1", tags=["documents"])
+Sent = Document | intake.NewDocument | BadBody
+"""One of several documents that were sent, or what is wrong with it."""
 _BODY = {
+    "parameters": [
+        {"name": name, "in": "query", "schema": {"type": "string"}, "description": "of a body that is no JSON"}
+        for name in intake.PARAMETERS
+    ],
     "requestBody": {
         "required": True,
         "content": {
@@ -32,7 +39,7 @@ _BODY = {
             "text/plain": {"schema": {"type": "string"}},
             "text/html": {"schema": {"type": "string"}},
         },
-    }
+    },
 }
 
 
@@ -46,12 +53,12 @@ async def documents(held: Held, door: Out, query: Annotated[DocumentFilter, Quer
 
 
 @router.get("/documents/{document_id}", response_model=DocumentAnswer)
-async def document(held: Held, door: Out, document_id: str) -> Response:
+async def document(held: Held, door: Out, document_id: str, query: Annotated[One, Query()]) -> Response:
     """A document with its text, sentences, furniture and every claim."""
     view = await held.holding(document_id)
     if view is None or document_id not in view.network.records:
         raise UnknownItem(f"no document has the id {document_id!r}")
-    return door.send(describe.document(view.teller, view.network.records[document_id]))
+    return one(door, describe.document(view.teller, view.network.records[document_id]), query)
 
 
 @router.post(
@@ -71,7 +78,8 @@ async def add(held: Held, door: Out, request: Request) -> Response:
         if len(found) > 1:
             return await _all(held, door, found)
         return await _one(held, door, found[0])
-    sent = intake.parse(data)
+    intake.check_parameters(request.query_params, ())
+    sent = await run_in_threadpool(intake.parse, data)
     if isinstance(sent, list):
         return await _all(held, door, sent)
     return await _one(held, door, await run_in_threadpool(intake.document, sent))
@@ -85,18 +93,21 @@ async def _one(held: Holdings, door: Out, document: Document) -> Response:
     return response
 
 
-async def _all(held: Holdings, door: Out, sent: list[Document] | list[intake.NewDocument]) -> Response:
+async def _all(held: Holdings, door: Out, sent: Sequence[Sent]) -> Response:
     results = [await _try(held, one) for one in sent]
     return door.send(AddedAll(revision=held.network.revision, results=tuple(results)))
 
 
-async def _try(held: Holdings, sent: Document | intake.NewDocument) -> Added:
+async def _try(held: Holdings, sent: Sent) -> Added:
+    """What became of one of several: what is wrong with it keeps none of the others out."""
     try:
+        if isinstance(sent, BadBody):
+            raise sent
         document = sent if isinstance(sent, Document) else await run_in_threadpool(intake.document, sent)
-    except ReadError as error:
-        name = None if isinstance(sent, Document) else sent.name or sent.id
+        return await _added(held, document)
+    except (ReadError, ExtractError) as error:
+        name = (sent.name or sent.id) if isinstance(sent, intake.NewDocument) else None
         return Added(id=None, name=name, outcome="refused", href=None, problem=f"{error.title}: {error}")
-    return await _added(held, document)
 
 
 async def _added(held: Holdings, document: Document) -> Added:

@@ -14,7 +14,7 @@ from app.shapes.lists import EntityAnswer, Hit, Listed, Stats
 from app.view import View
 from graph.errors import UnknownEntity
 from graph.model import Figure, kind_of
-from graph.query.filters import EntityFilter, Moment, SearchFilter
+from graph.query.filters import EntityFilter, Moment, One, SearchFilter
 from graph.vocab import Kind
 
 router = APIRouter(prefix="/v1", tags=["entities"])
@@ -29,10 +29,10 @@ async def entities(held: Held, door: Out, query: Annotated[EntityFilter, Query()
 
 
 @router.get("/entities/{entity_id:path}", response_model=EntityAnswer, responses=ALL_FORMS | _SEVERAL)
-async def entity(held: Held, door: Out, entity_id: str) -> Response:
+async def entity(held: Held, door: Out, entity_id: str, query: Annotated[One, Query()]) -> Response:
     """One entity, by its id; a name or alias is shown the way, to all of several namesakes."""
     if entity_id in held.network.naming:
-        return item((held, door), EntityAnswer, entity_id, lambda one: _entity(held, one))
+        return item((held, door), EntityAnswer, entity_id, lambda one: _entity(held, one), query)
     joined = held.network.identities.of(entity_id)
     if joined in held.network.naming:
         return RedirectResponse(f"/v1/entities/{joined}", status_code=308)

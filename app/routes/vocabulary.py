@@ -88,7 +88,19 @@ async def claim(request: Request, held: Held, door: Out, item: str) -> Response:
     record = held.network.records[found.document]
     if kind == HTML:
         return _elsewhere(f"/documents/{found.document}?claim={item}")
-    return _told(held, door, kind, lambda of: around(of, document_block(of, record), of.claim(item)))
+
+    def tell(of: Names) -> Block:
+        return merged([around(of, document_block(of, record), of.claim(item)), *_joined(held, of, item)])
+
+    return _told(held, door, kind, tell)
+
+
+def _joined(held: Holdings, of: Names, claim: str) -> Iterator[Block]:
+    """What a claim is joined to: the fact that others tell too, the deal that it describes."""
+    if len(told := held.network.facts.members(claim)) > 1:
+        yield links([of.claim(claim)], of.cf.fact, of.claim(told[0]))
+    if claim in held.network.deals.of:
+        yield links([of.claim(claim)], of.cf.describes, of.deal(held.network.deals.of[claim]))
 
 
 @router.get("/deal/{item}")

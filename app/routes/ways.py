@@ -51,6 +51,7 @@ class TimelineFilter(ClaimListing):
 async def paths_between(held: Held, door: Out, query: Annotated[PathFilter, Query()]) -> Response:
     """The shortest paths between two entities and up to 20 more, by length, with the claims on each step."""
     view = await held.seen(query.as_of, query.versions)
+    await held.gathered(view.ways)
     naming = view.network.naming
     sources, targets = set(naming.resolve(query.source, "from")), set(naming.resolve(query.target, "to"))
     if sources & targets:
@@ -71,6 +72,7 @@ async def paths_between(held: Held, door: Out, query: Annotated[PathFilter, Quer
 async def cycles(held: Held, door: Out, query: Annotated[CycleFilter, Query()]) -> Response:
     """Circles of 2 to 5 companies in which money, or goods, go round, the shortest first."""
     view = await held.seen(query.as_of, query.versions)
+    await held.gathered(view.ways)
     whom = [set(view.network.naming.resolve(name, "involving")) for name in query.involving]
     ways = view.ways.refreshed()
     found = [

@@ -10,6 +10,7 @@ from graph.network import Network
 from graph.projection import about
 from graph.query.cursor import Place
 from graph.query.filters import Listing, Names
+from graph.query.revised import Revised
 from graph.vocab import Dimension, LinkKind
 
 
@@ -28,12 +29,11 @@ class CheckFilter(Listing):
     furniture: Annotated[bool, Field(description="page furniture (adverts, teasers) too")] = False
 
 
-class Checks:
+class Checks(Revised):
     """What the texts of a network reckon, and what can be derived from its deals."""
 
     def __init__(self, network: Network) -> None:
-        self._network = network
-        self._revision = -1
+        super().__init__(network)
         self.checks: dict[str, Check] = {}
 
     def found(self, query: CheckFilter) -> list[Place]:
@@ -41,7 +41,7 @@ class Checks:
 
         Raises `UnknownEntity`.
         """
-        self._refresh()
+        self.refreshed()
         whom = [set(self._network.naming.resolve(name, "involving")) for name in query.involving]
         wanted = (one for one in self.checks.values() if _fits(query, one))
         return sorted((_rank(one), one.id) for one in wanted if all(ids & self._named(one) for ids in whom))
@@ -55,17 +55,15 @@ class Checks:
             found.update(m.entity for m in record.reading.mentions if start <= m.start and m.end <= end)
         return found
 
-    def _refresh(self) -> None:
-        if self._revision == self._network.revision:
-            return
-        self.checks = {}
+    def _gather(self) -> None:
+        checks: dict[str, Check] = {}
         for record in self._network.records.values():
             figures = {figure.id: figure for figure in record.reading.figures}
             found = (check(link, figures) for link in record.reading.links)
-            self.checks |= {one.id: one for one in found if one is not None}
+            checks |= {one.id: one for one in found if one is not None}
         for deal in self._network.deals.joined.values():
-            self.checks |= {one.id: one for one in derived(deal) if one.id not in self.checks}
-        self._revision = self._network.revision
+            checks |= {one.id: one for one in derived(deal) if one.id not in checks}
+        self.checks = checks
 
 
 def _rank(one: Check) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from graph.errors import QueryError
 from graph.joined import JoinedDeal
 from graph.model import Claim, Deal, Figure, Ref, Relation, Statement
 from graph.network import Network
@@ -34,6 +35,8 @@ def judge(tests: Sequence[Test], row: Row) -> Verdict:
 
 def tests(network: Network, query: ClaimListing) -> list[Test]:
     """The tests of a filter. Raises `UnknownEntity` and `QueryError`."""
+    if query.since and query.until and query.since > query.until:
+        raise QueryError(f"since is after until: nothing lies between {query.since} and {query.until}", "since")
     made = _common(network, query)
     if isinstance(query, Attributed):
         made += _attributed(network, query)

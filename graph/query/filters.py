@@ -56,6 +56,12 @@ class Moment(Value):
     )
 
 
+class One(Value):
+    """One item at its own address."""
+
+    fields: Annotated[Chosen, Field(description="only these of its fields, as `id,evidence`")] = None
+
+
 class Listing(Moment):
     """How much of a list is answered, and from where on."""
 

@@ -31,7 +31,7 @@ def deals(network: Network, query: DealFilter) -> list[Test]:
         made.append(lambda row: isinstance(row, JoinedDeal) and row.status in query.status)
     if query.goods:
         made.append(lambda row: isinstance(row, JoinedDeal) and _goods(row, query.goods))
-    values = asked(query)
+    values = asked(query, network)
     if values.anything:
         made.append(lambda row: isinstance(row, JoinedDeal) and _best(values, row.figures))
     return made
@@ -79,7 +79,7 @@ def figures(network: Network, query: FigureFilter) -> list[Test]:
     if query.period is not None:
         words = query.period
         made.append(lambda row: isinstance(row, Figure) and row.period is not None and in_period(row.period, words))
-    values = asked(query)
+    values = asked(query, network)
     if values.anything:
         made.append(lambda row: isinstance(row, Figure) and values.test(row))
     return made

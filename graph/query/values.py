@@ -7,11 +7,13 @@ only where `bound=magnitude` asks for it. Money in another currency is not conve
 
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import StrEnum
 
 from graph import units
 from graph.errors import QueryError
 from graph.model import Figure
+from graph.network import Network
 from graph.query.filters import Valued
 from graph.vocab import Bound, Dimension
 
@@ -26,6 +28,8 @@ class Excluded(StrEnum):
 
 
 Verdict = bool | Excluded
+_MOST = 60
+"""How many units an unknown one is answered with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,16 @@ class Asked:
         return (self.low is None or top >= self.low) and (self.high is None or bottom <= self.high)
 
 
-def asked(query: Valued) -> Asked:
-    """What a filter asks of values. Raises `QueryError` where `min` or `max` has no one unit."""
+def asked(query: Valued, network: Network) -> Asked:
+    """What a filter asks of values.
+
+    Raises `QueryError` for a unit that neither the table nor a figure of the graph has, and where `min` or `max` has no
+    one unit, or `min` is above `max`.
+    """
+    for symbol in query.unit:
+        _known(symbol, network)
+    if query.min is not None and query.max is not None and query.min > query.max:
+        raise QueryError(f"min is above max: nothing lies between {query.min:g} and {query.max:g}", "min")
     bases = frozenset(units.unit(symbol).base for symbol in query.unit)
     scale = query.unit[0] if query.unit else _only_unit(query)
     if (query.min is not None or query.max is not None) and (scale is None or len(bases) > 1):
@@ -87,6 +99,23 @@ def asked(query: Valued) -> Asked:
         bases=bases,
         dimensions=frozenset(query.dimension),
         bounds=frozenset(query.bound),
+    )
+
+
+def _known(symbol: str, network: Network) -> None:
+    """Raises `QueryError` with the units that are spelt most alike, then those of the figures in the graph."""
+    told = network.figures_by_unit
+    if symbol in units.table() or told.count(symbol):
+        return
+    table = units.table()
+    counted = sorted((base for base in told if base not in table), key=lambda base: (-told.count(base), base))
+    alike = [one for one in (*table, *counted) if one.casefold() == symbol.casefold()]
+    alike += get_close_matches(symbol, counted, n=5)
+    held = [one.symbol for one in table.values() if told.count(one.base)]
+    raise QueryError(
+        f"there is no unit {symbol!r}: none of the table, and nothing in the graph is counted in it",
+        parameter="unit",
+        allowed=list(dict.fromkeys([*alike, *held, *counted]))[:_MOST],
     )
 
 

@@ -35,8 +35,9 @@ def part(network: Network, found: Iterable[str]) -> Contents:
     claims.intersection_update(network.claims)
     documents = sorted({network.claims[item].document for item in claims})
     records = [_trimmed(network.records[document], claims) for document in documents]
-    shared = (tuple(item for item in fact if item in claims) for fact in network.facts.shared())
-    return Contents(records, _entities(network, records), joined, [fact for fact in shared if len(fact) > 1])
+    shared = (fact for fact in network.facts.shared() if claims.intersection(fact))
+    facts = [(fact[0], *(item for item in fact[1:] if item in claims)) for fact in shared]
+    return Contents(records, _entities(network, records), joined, facts)
 
 
 def _joined(network: Network, found: Collection[str]) -> set[str]:

@@ -38,8 +38,8 @@ class Told:
 class Contents:
     """What an export holds: records in the order of document ids, entities and joined deals in the order of ids.
 
-    `facts` holds the ids of claims that tell the same fact, sorted, two or more each. All four may be generators; they
-    are gone through once, entities first.
+    `facts` holds the ids of claims that tell the same fact, sorted, the first being the fact's; of a part of the graph
+    those in it, and the first. All four may be generators; they are gone through once, entities first.
     """
 
     records: Iterable[Record]

@@ -1,5 +1,6 @@
 """Documents in and out, revisions, and every failure as a problem."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,20 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
         ("GET", "/v1/deals?limit=1001", 400, "limit", None),
         ("GET", "/v1/deals?since=yesterday", 400, "since", None),
         ("GET", "/v1/deals?min=5", 400, "unit", "GW"),
+        ("GET", "/v1/deals?since=2026", 400, "since", None),
+        ("GET", "/v1/deals?since=86400", 400, "since", None),
+        ("GET", "/v1/deals?since=2026-02-02&until=2026-01-01", 400, "since", None),
+        ("GET", "/v1/figures?unit=gw", 400, "unit", "GW"),
+        ("GET", "/v1/figures?unit=gigawatts", 400, "unit", "GW"),
+        ("GET", "/v1/deals?unit=rockets", 400, "unit", "USD"),
+        ("GET", "/v1/contradictions?unit=rockets", 400, "unit", "USD"),
+        ("GET", "/v1/figures?unit=GW&min=6&max=5", 400, "min", None),
+        ("GET", "/v1/export?unit=gw", 400, "unit", "GW"),
+        ("GET", "/v1/documents/0?colour=red", 400, "colour", "fields"),
+        ("GET", "/v1/figures/0?colour=red", 400, "colour", "fields"),
+        ("GET", "/v1/decisions?colour=red", 400, "colour", None),
+        ("POST", "/v1/documents?colour=red", 400, "colour", None),
+        ("DELETE", "/v1/documents/0?colour=red", 400, "colour", None),
         ("GET", "/v1/deals?min=5&dimension=power", 400, "unit", "MW"),
         ("GET", "/v1/figures?min=5&unit=GW&unit=USD", 400, "unit", None),
         ("GET", "/v1/figures?min=nan&unit=GW", 400, "min", None),
@@ -71,8 +86,17 @@ def test_problems(
     [
         ('{"text": ""}', "application/json", 422, "Empty document"),
         ('{"url": "https://example.org/"}', "application/json", 415, "not there yet"),
-        ('{"txt": "x"}', "application/json", 422, "txt"),
-        ("{", "application/json", 422, "Bad metadata"),
+        ('{"txt": "x"}', "application/json", 400, "there is no field 'txt' of a document: id, name, text"),
+        ("{", "application/json", 400, 'send {"text": "..."}'),
+        ("", "application/json", 400, "the body is no JSON"),
+        ('"words"', "application/json", 400, "a document is an object"),
+        ('{"text": 5}', "application/json", 400, "text"),
+        ("{}", "application/json", 400, 'no "text"'),
+        (1_900 * "[", "application/json", 400, "nested too deeply"),
+        ("text=x", "application/x-www-form-urlencoded", 415, "Content-Type: text/plain"),
+        ("--x", "multipart/form-data; boundary=x", 415, "send the file itself"),
+        ("", "application/pdf", 415, "PDF"),
+        ("x", "image/png", 415, "image/png"),
         ('{"text": "words", "published": "soon"}', "application/json", 422, "published"),
         ("words", "application/zip", 415, "application/zip"),
         (b"\xff\xfe\xfa", "text/plain; charset=utf-8", 422, ""),
@@ -84,7 +108,8 @@ def test_what_can_not_be_added(
 ) -> None:
     response = untouched.post("/v1/documents", content=body, headers={"content-type": media_type})
     assert (response.status_code, response.headers["content-type"]) == (status, "application/problem+json")
-    assert words in response.text
+    problem = response.json()
+    assert words in f"{problem['title']}: {problem['detail']}"
     assert untouched.get("/v1/stats").json()["revision"] == 1
 
 
@@ -113,10 +138,16 @@ def test_a_document_is_added_found_and_removed(client: TestClient) -> None:
 
 
 def test_a_list_tells_what_became_of_each(client: TestClient) -> None:
-    sent = [{"text": "One text of 5 GW."}, {"text": " "}, {"text": "One text of 5 GW."}, {"url": "https://example.org"}]
-    answer = client.post("/v1/documents", json=sent)
+    sent = [
+        {"text": "One text of 5 GW."}, {"text": " "}, {"text": "One text of 5 GW."}, {"url": "https://example.org"},
+        {"words": "x"}, 7, {"text": "Another with a \ud800 half."},
+    ]  # fmt: skip
+    headers = {"content-type": "application/json"}
+    answer = client.post("/v1/documents", content=json.dumps(sent), headers=headers)
     assert answer.status_code == 200
-    assert [row["outcome"] for row in answer.json()["results"]] == ["added", "refused", "known", "refused"]
+    told = answer.json()["results"]
+    assert [row["outcome"] for row in told] == ["added", "refused", "known", "refused", "refused", "refused", "added"]
+    assert all(("problem" in row and bool(row["problem"])) is (row["outcome"] == "refused") for row in told)
 
 
 @pytest.mark.parametrize(
