@@ -22,7 +22,9 @@ class Settings(BaseSettings):
     store: str = "sqlite:///claimgraph.db"
     """The URL of the journal."""
     host: str = "127.0.0.1"
+    """The address to listen on. On any other than loopback writing needs a key."""
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
+    """The port to listen on; 0 takes a free one."""
     base_iri: Annotated[str, Field(pattern=r"^https?://.+/$")] = "https://data.example.org/"
     """What every IRI of an export begins with; identifiers never depend on it."""
     max_document_bytes: Annotated[int, Field(ge=1)] = 20_000_000

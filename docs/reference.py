@@ -3,9 +3,11 @@
 A hook of mkdocs (https://www.mkdocs.org/user-guide/configuration/#hooks); nothing that it writes is committed.
 """
 
+import ast
 import inspect
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 import pyoxigraph as ox
@@ -26,7 +28,7 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages."""
-    pages = {"rest": rest(), "vocabulary": vocabulary(), "rdf": rdf()}
+    pages = {"rest": rest(), "vocabulary": vocabulary(), "rdf": rdf(), "settings": settings()}
     for name, text in pages.items():
         files.append(File.generated(config, f"reference/{name}.md", content=text))
     return files
@@ -116,6 +118,29 @@ def _terms(store: ox.Store) -> Iterator[tuple[str, str, str]]:
             if isinstance(found.object, ox.Literal)
         ]
         yield quad.subject.value.removeprefix(DEFAULT_BASE), quad.object.value, " ".join(told)
+
+
+def settings() -> str:
+    """Every setting by its environment variable, with its default and its rule: the text under its field."""
+    (told,) = ast.parse(inspect.getsource(Settings)).body
+    assert isinstance(told, ast.ClassDef)
+    rules = {
+        field.target.id: ast.literal_eval(rule.value)
+        for field, rule in pairwise(told.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(rule, ast.Expr)
+    }
+    rows = "".join(
+        f"| `CLAIMGRAPH_{name.upper()}` | {_default(field.default)} | {_cell(rules.get(name, ''))} |\n"
+        for name, field in Settings.model_fields.items()
+    )
+    return (
+        "# Settings\n\nMade from `app/settings.py` of this version. Flags of the command line go before them.\n\n"
+        f"| variable | default | what |\n| --- | --- | --- |\n{rows}"
+    )
+
+
+def _default(value: object) -> str:
+    return f"`{value}`" if value not in ("", ()) else "none"
 
 
 def _cell(text: str) -> str:

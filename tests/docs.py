@@ -18,7 +18,7 @@ from tests.readme import ADDRESS, printed, run
 from tests.serving import CLAIMGRAPH, ROOT, free_port, served
 
 DOCS = ROOT / "docs"
-PAGES = sorted([DOCS / "index.md", DOCS / "tutorial.md", *(DOCS / "how-to").glob("*.md")])
+PAGES = sorted([DOCS / "index.md", DOCS / "tutorial.md", DOCS / "sparql.md", *(DOCS / "how-to").glob("*.md")])
 FENCE = re.compile(r'^```(\w+)(?: title="([\w.-]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 
 

@@ -45,11 +45,12 @@ def test_a_page_does_what_it_shows(page: Path, address: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
 def test_every_block_is_run(page: Path) -> None:
-    """A block is a session, or a file that a session or a test of this page uses."""
+    """A block is a session, or a file that a session or a test uses; a query of SPARQL, whose test is its own."""
     blocks = FENCE.findall(page.read_text(encoding="utf-8"))
     sessions = "".join(body for language, _, body in blocks if language == "console")
+    known = {"mcp.json", "sparql"}
     unused = [title or language for language, title, _ in blocks if language != "console" and title not in sessions]
-    assert [name for name in unused if name != "mcp.json"] == []
+    assert [name for name in unused if name not in known] == []
     assert page.read_text(encoding="utf-8").count("\n```") == 2 * len(blocks)
     assert not re.search(r"^    (?:\$|curl|claimgraph) ", page.read_text(encoding="utf-8"), re.MULTILINE)
 
@@ -112,6 +113,9 @@ def test_the_site(tmp_path: Path) -> None:
     rest = pages["reference/rest/index.html"].read_text(encoding="utf-8")
     assert all(words in rest for words in ("GET /v1/deals", "involving", "joint_venture", "POST /v1/documents"))
     assert "open_sources" in pages["reference/vocabulary/index.html"].read_text(encoding="utf-8")
+    settings = pages["reference/settings/index.html"].read_text(encoding="utf-8")
+    assert "CLAIMGRAPH_SPARQL_AT_ONCE" in settings
+    assert "How many SPARQL queries run side by side" in settings
     assert "FigureClaim" in pages["reference/rdf/index.html"].read_text(encoding="utf-8")
     loaded = [
         address
