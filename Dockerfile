@@ -4,10 +4,16 @@
 #   docker build -t claimgraph .
 #   docker run --rm --read-only --tmpfs /tmp -v claimgraph:/data -p 8000:8000 claimgraph
 #
-# Everything that is written goes to /data, so the root may be read-only. The base is named by tag; a release build pins it:
-#   docker build --build-arg BASE=python:3.11-slim-bookworm@sha256:DIGEST .
-# with the digest that `docker buildx imagetools inspect python:3.11-slim-bookworm` shows on the day of the release.
-ARG BASE=python:3.11-slim-bookworm
+# Everything that is written goes to /data, so the root may be read-only. In a container the service listens to others, so
+# it reads for everybody who reaches it and refuses every change until a key is made, in the same volume:
+#   docker run --rm -v claimgraph:/data claimgraph key create NAME --scope write
+#
+# BASE is the image that both stages begin with. What is installed into it is pinned by hash; the image itself is named by
+# Python's version and Debian's release, which is as near as a file can come that is written without a registry at hand:
+# a tag may be filled anew, with the same Python and newer Debian packages. A release build pins the very bytes:
+#   docker build --build-arg BASE=python:3.11.13-slim-bookworm@sha256:DIGEST -t claimgraph .
+# with the digest that `docker buildx imagetools inspect python:3.11.13-slim-bookworm` shows on the day of the release.
+ARG BASE=python:3.11.13-slim-bookworm
 
 FROM ${BASE} AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_NO_INPUT=1

@@ -14,8 +14,12 @@ from app.settings import Settings
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 """The names by which a service on this machine is called."""
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-_OPEN: Final = frozenset({"/", "/healthz", "/readyz", "/docs", "/openapi.json"})
-_OPEN_FOLDERS: Final = ("/page/", "/ns/")
+_OPEN: Final = frozenset(
+    {"/", "/healthz", "/readyz", "/docs", "/openapi.json"}
+    | {"/search", "/deals", "/entities", "/figures", "/graph", "/checks", "/documents"}
+)
+_OPEN_FOLDERS: Final = ("/page/", "/ns/", "/deals/", "/entities/", "/documents/")
+"""The page's files, the vocabularies, and the page's views: an empty shell, which then asks `/v1` for what it shows."""
 _READ_BY_POST: Final = frozenset({"/sparql", "/mcp"})
 
 

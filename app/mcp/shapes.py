@@ -92,7 +92,7 @@ class RelationFound(Cited):
     negated: bool
 
 
-Found = FigureFound | DealFound | StatementFound | RelationFound
+Found = FigureFound | DealFound | StatementFound | RelationFound | EntityFound
 
 
 class Deals(Value):

@@ -119,7 +119,7 @@ class Telling:
         )
 
     def item(self, item: str) -> Found | None:
-        """The deal or claim with an id; none where nothing of these kinds bears it."""
+        """The deal, claim or entity with an id; none where nothing of these kinds bears it."""
         network = self._view.network
         joined = network.deals.joined.get(network.deals.of.get(item, item))
         match joined or network.claims.get(item):
@@ -132,7 +132,8 @@ class Telling:
             case Relation() as relation:
                 return self.relation(relation)
             case _:
-                return None
+                entity = network.naming.get(item)
+                return self.entity(entity) if entity else None
 
     def excerpt(self, record: Record, start: int, end: int) -> Excerpt:
         """The text of a document from one code point up to another, with the claims that stand in it."""
@@ -165,8 +166,20 @@ class Telling:
             link=self._address + question.url if question.url else None,
             total=int(str(told.get("total", 0))),
             found=tuple(one for one in found if one),
-            rows=tuple(row for row, one in zip(items, found, strict=True) if one is None),
+            rows=tuple(self._linked(row) for row, one in zip(items, found, strict=True) if one is None),
         )
+
+    def _linked(self, told: JsonValue) -> JsonValue:
+        """A row as the service tells it, with the way to its document beside each quotation."""
+        match told:
+            case {"quote": str(), "document": {"id": str(document)}} if isinstance(told, dict):
+                return {**told, "link": f"{self._address}/documents/{document}"}
+            case dict():
+                return {name: self._linked(inner) for name, inner in told.items()}
+            case list():
+                return [self._linked(inner) for inner in told]
+            case _:
+                return told
 
     def citation(self, evidence: Evidence, claim: str) -> Citation:
         """A quotation, with the way to the words in their document."""

@@ -17,7 +17,7 @@ from app.mcp.telling import Telling
 from app.routes.ask import Names
 from graph.errors import QueryError, UnknownItem
 from graph.model import Figure, Statement
-from graph.query.filters import DealFilter, EntityFilter, FigureFilter, StatementFilter
+from graph.query.filters import DealFilter, EntityFilter, FigureFilter, Filter, StatementFilter
 from graph.query.finder import Found
 from graph.query.paths import Step, paths
 from graph.vocab import DealType, Dimension, EntityType, Measure, Status
@@ -62,7 +62,7 @@ class Tools:
 
         Use it first when a name may be spelt in several ways; the ids it answers are good for every other tool.
         """
-        found = self._held().finder.find(EntityFilter(q=query, type=type))
+        found = await self._found(EntityFilter(q=query, type=type))
         entities = (self._held().network.naming.get(place[1]) for place in found.places[:limit])
         rows = tuple(self._telling.entity(entity) for entity in entities if entity)
         return shapes.Entities(total=len(found.places), entities=rows)
@@ -84,7 +84,7 @@ class Tools:
         All of `involving` must be party to a deal. One real deal is one answer, however many documents report it.
         """
         asked = DealFilter(involving=involving, type=type, status=status, q=q, since=since, until=until)
-        found = self._held().finder.find(asked)
+        found = await self._found(asked)
         joined = self._held().network.deals.joined
         rows = tuple(self._telling.deal(joined[place[1]]) for place in found.places[:limit])
         return shapes.Deals(total=len(found.places), deals=rows)
@@ -121,7 +121,7 @@ class Tools:
             since=since,
             until=until,
         )
-        found = self._held().finder.find(asked)
+        found = await self._found(asked)
         return shapes.Figures(
             total=len(found.places), figures=self._figures(found, unit, limit), left_out=found.excluded
         )
@@ -139,7 +139,7 @@ class Tools:
     ) -> shapes.Statements:
         """Find what somebody said, verbatim (direct) or in other words (indirect), the newest first."""
         asked = StatementFilter(speaker=speaker, about=about, q=q, since=since, until=until)
-        found = self._held().finder.find(asked)
+        found = await self._found(asked)
         claims = (self._held().network.claims[place[1]] for place in found.places[:limit])
         rows = tuple(self._telling.statement(claim) for claim in claims if isinstance(claim, Statement))
         return shapes.Statements(total=len(found.places), statements=rows)
@@ -161,7 +161,7 @@ class Tools:
         sides: list[shapes.Side] = []
         for name in entities:
             asked = FigureFilter(subject=(name,), unit=(unit,), measure=measure, sort="-value")
-            found = self._held().finder.find(asked)
+            found = await self._found(asked)
             figures = self._figures(found, unit, limit)
             sides.append(shapes.Side(entity=name, total=len(found.places), figures=figures))
         return shapes.Comparison(sides=tuple(sides))
@@ -178,6 +178,7 @@ class Tools:
         ends = [set(held.network.naming.resolve(name)) for name in (source, target)]
         if ends[0] & ends[1]:
             raise QueryError("source and target are the same entity")
+        await held.gathered(held.ways)
         steps = held.ways.refreshed().connections
         found = list(paths(steps, ends[0], ends[1]))
         ways = tuple(
@@ -226,6 +227,10 @@ class Tools:
             _, body = await inward.get(self._app, unquote(path), query)
             answer = _ROWS.validate_json(body)
         return self._telling.answer(read, answer)
+
+    async def _found(self, query: Filter) -> Found:
+        held = self._held()
+        return (await held.sought(held, query)).finder.find(query)
 
     def _figures(self, found: Found, unit: str | None, limit: int) -> tuple[shapes.FigureFound, ...]:
         claims = (self._held().network.claims[place[1]] for place in found.places[:limit])

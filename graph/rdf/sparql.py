@@ -6,15 +6,9 @@ than the deadline is turned away.
 """
 
 import json
-import struct
-import subprocess
-import sys
 import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -22,14 +16,13 @@ from graph.errors import NotAcceptable, QueryError, QueryTooCostly
 from graph.rdf.formats import FORMS
 from graph.rdf.gate import check
 from graph.rdf.namespace import DEFAULT_BASE, names
+from graph.rdf.process import Process
 from graph.rdf.triples import Contents, Item, block_of, items
 from graph.rdf.worker import GRAPHS, RESULTS
 from graph.rdf.writer import nquads, prefixes
 
 RESULT_TYPES = tuple(RESULTS)
 GRAPH_TYPES = tuple(GRAPHS)
-_HEAD = struct.Struct(">cQQ")
-_WORKER = Path(__file__).with_name("worker.py")
 _BATCH = 1 << 20
 _GRACE = 2.0
 """Seconds beyond a query's deadline after which the whole process counts as stuck."""
@@ -66,7 +59,7 @@ class Engine:
         self.limits = limits or Limits()
         self._lock = threading.Lock()
         self._turns = threading.BoundedSemaphore(self.limits.at_once)
-        self._process: _Process | None = None
+        self._process: Process | None = None
         self._wanted: dict[str, Item] = {}
         self._held: dict[str, Item] = {}
         self.revision: object = None
@@ -140,10 +133,10 @@ class Engine:
             process.end()
             return b"T", b""
 
-    def _started(self) -> "_Process":
+    def _started(self) -> Process:
         if self._process is None or not self._process.alive:
             self._end()
-            self._process = _Process()
+            self._process = Process()
         return self._process
 
     def _end(self) -> None:
@@ -151,7 +144,7 @@ class Engine:
         if process is not None:
             process.end()
 
-    def _load(self) -> "_Process":
+    def _load(self) -> Process:
         """The process, with its triples brought up to the contents."""
         process, now = self._started(), self._wanted
         if self._held is now:
@@ -167,73 +160,6 @@ class Engine:
             raise QueryTooCostly("the query process ended while it took in the graph: try again") from None
         self._held = now
         return process
-
-
-class _Process:
-    """One process of `graph.rdf.worker`, and the thread that hears its answers. One caller at a time may send."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - our own file
-            [sys.executable, "-I", str(_WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={}
-        )
-        self._waiting: dict[int, Future[tuple[bytes, bytes]]] = {}
-        self._last = 0
-        self._over = False
-        self._hearing = threading.Thread(target=self._hear, name="sparql", daemon=True)
-        self._hearing.start()
-
-    @property
-    def alive(self) -> bool:
-        """Whether it can still be asked."""
-        return not self._over and self._process.poll() is None
-
-    @property
-    def pid(self) -> int:
-        """The id of the process."""
-        return self._process.pid
-
-    def send(self, kind: bytes, body: bytes, number: int = 0) -> None:
-        """One frame. Raises `OSError` where the process is gone."""
-        assert self._process.stdin
-        self._process.stdin.write(_HEAD.pack(kind, number, len(body)) + body)
-        self._process.stdin.flush()
-
-    def ask(self, asked: bytes) -> Future[tuple[bytes, bytes]]:
-        """A query, and what will be its answer: status and body. One that dies with the process is told as broken."""
-        self._last += 1
-        told = self._waiting[self._last] = Future()
-        with suppress(OSError):
-            self.send(b"Q", asked, self._last)
-        if self._over:  # nobody hears any more; who heard the end may not have known of this one
-            self._broken()
-        return told
-
-    def end(self) -> None:
-        """End the process, and every query with it."""
-        self._process.kill()
-        self._process.wait()
-        self._hearing.join()
-        assert self._process.stdin
-        with suppress(OSError):
-            self._process.stdin.close()
-
-    def _hear(self) -> None:
-        assert self._process.stdout
-        with self._process.stdout as source:
-            while len(head := source.read(_HEAD.size)) == _HEAD.size:
-                status, number, length = _HEAD.unpack(head)
-                body = source.read(length)
-                told = self._waiting.pop(number, None)
-                if told:
-                    told.set_result((status, body) if len(body) == length else (b"M", b""))
-        self._over = True
-        self._broken()
-
-    def _broken(self) -> None:
-        for number in list(self._waiting):
-            told = self._waiting.pop(number, None)
-            if told:
-                told.set_result((b"M", b""))
 
 
 def _same(one: Item | None, other: Item | None) -> bool:

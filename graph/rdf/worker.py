@@ -118,11 +118,9 @@ def _rows(found: ox.QuerySolutions, form: ox.QueryResultsFormat, most: int) -> b
     """The rows by way of XML, in which a row can be counted while it is written."""
     rows = _Counted(most)
     found.serialize(rows, format=ox.QueryResultsFormat.XML)
-    body = rows.getvalue()
-    if form is not ox.QueryResultsFormat.XML:
-        told = ox.parse_query_results(body, ox.QueryResultsFormat.XML)
-        body = told.serialize(format=form) or b""
-    return body
+    if form is ox.QueryResultsFormat.XML:
+        return rows.getvalue()
+    return ox.parse_query_results(rows.getvalue(), ox.QueryResultsFormat.XML).serialize(format=form) or b""
 
 
 def _evaluate(store: ox.Store, asked: Asked, out: int) -> NoReturn:
@@ -139,10 +137,14 @@ def _evaluate(store: ox.Store, asked: Asked, out: int) -> NoReturn:
         os._exit(3)
     except (SyntaxError, ValueError, RuntimeError, OSError, KeyError) as error:
         status, body = b"?", str(error).encode("utf-8", "replace")
-    view = memoryview(status + body)
-    while view:
-        view = view[os.write(out, view[:_CHUNK]) :]
+    _write(out, status + body)
     os._exit(0)
+
+
+def _write(pipe: int, told: bytes) -> None:
+    view = memoryview(told)
+    while view:
+        view = view[os.write(pipe, view[:_CHUNK]) :]
 
 
 def _jail(asked: Asked, out: int) -> None:
@@ -165,11 +167,10 @@ class _Running:
     told: bytearray = field(default_factory=bytearray)
 
 
-Children = dict[int, _Running]
-"""The children at work, by the pipes that they answer through."""
+Children = dict[int, _Running]  # by the pipes that they answer through
 
 
-def _begin(store: ox.Store, number: int, asked: Asked) -> tuple[int, _Running]:
+def _begin(store: ox.Store, running: Children, number: int, asked: Asked) -> None:
     """Fork a child for one query."""
     asked["memory"] += _mapped()
     ours, theirs = os.pipe()
@@ -177,14 +178,7 @@ def _begin(store: ox.Store, number: int, asked: Asked) -> tuple[int, _Running]:
     if not child:
         _evaluate(store, asked, theirs)
     os.close(theirs)
-    return ours, _Running(number, child, time.monotonic() + asked["seconds"])
-
-
-def _heard(pipe: int, child: _Running) -> bytes | None:
-    """Take what a child tells. The whole answer when it has ended, nothing while it goes on."""
-    part = os.read(pipe, _CHUNK)
-    child.told += part
-    return None if part else bytes(child.told) or b"M"
+    running[ours] = _Running(number, child, time.monotonic() + asked["seconds"])
 
 
 def _end(pipe: int, child: _Running, reply: bytes) -> None:
@@ -192,27 +186,25 @@ def _end(pipe: int, child: _Running, reply: bytes) -> None:
     os.close(pipe)
     os.kill(child.process, signal.SIGKILL)
     os.waitpid(child.process, 0)
-    view = memoryview(_HEAD.pack(reply[:1], child.number, len(reply) - 1) + reply[1:])
-    while view:
-        view = view[os.write(_OUT, view[:_CHUNK]) :]
+    _write(_OUT, _HEAD.pack(reply[:1], child.number, len(reply) - 1) + reply[1:])
 
 
 def _attend(running: Children, ready: list[int]) -> None:
     """Answer for the children that have ended or are late."""
-    now = time.monotonic()
     for pipe, child in list(running.items()):
-        reply = _heard(pipe, child) if pipe in ready else None
-        if reply is None and child.deadline <= now:
-            reply = b"T"
-        if reply is not None:
-            _end(pipe, running.pop(pipe), reply)
+        part = os.read(pipe, _CHUNK) if pipe in ready else None
+        child.told += part or b""
+        if part == b"":
+            _end(pipe, running.pop(pipe), bytes(child.told) or b"M")
+        elif child.deadline <= time.monotonic():
+            _end(pipe, running.pop(pipe), b"T")
 
 
 def _mapped() -> int:
     """The bytes of address space that this process holds before a query; without /proc as good as no limit."""
     if not os.path.exists("/proc/self/statm"):  # noqa: PTH110 - a script that imports little
         return 1 << 40
-    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - a script that imports little
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - as above
         return int(file.read().split()[0]) * resource.getpagesize()
 
 
@@ -237,16 +229,14 @@ def _obey(store: ox.Store, running: Children) -> bool:
         for quad in ox.parse(body, ox.RdfFormat.N_QUADS):
             store.remove(quad)
     else:
-        pipe, child = _begin(store, number, json.loads(body))
-        running[pipe] = child
+        _begin(store, running, number, json.loads(body))
     return True
 
 
 def serve() -> None:
     """Take frames until the other side hangs up and the last query is answered."""
     store = ox.Store()
-    running: Children = {}
-    listening = True
+    running, listening = Children(), True
     while listening or running:
         deadline = min((child.deadline for child in running.values()), default=None)
         wait = None if deadline is None else max(0.0, deadline - time.monotonic())

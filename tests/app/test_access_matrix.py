@@ -10,13 +10,15 @@ from app.access import rule
 from app.access.headers import HEADERS
 from app.access.key import Key, Scope
 from app.main import create_app
+from app.routes.page import VIEWS
 from app.settings import Settings
 from tests.app.test_access import PROBLEM, guarded, key
 
 METHODS = ("get", "post", "put", "patch", "delete")
 DESCRIBED = create_app(Settings(store="sqlite://")).openapi()["paths"]
 ROUTES = [(m.upper(), re.sub(r"\{[^}]*\}", "x", p)) for p, told in DESCRIBED.items() for m in METHODS if m in told]
-ROUTES += [("POST", "/mcp"), ("GET", "/v1/nothing"), ("PUT", "/v1/deals")]
+ROUTES += [("POST", "/mcp"), ("GET", "/v1/nothing"), ("PUT", "/v1/deals"), ("HEAD", "/v1/deals")]
+ROUTES += [("GET", f"/{kind}/x") for kind in ("entity", "claim", "deal", "doc", "graph")] + [("GET", "/dataset")]
 OPEN = {"/healthz", "/readyz"}
 KEYS = {scope: key(scope) for scope in Scope}
 BELOW = {Scope.WRITE: Scope.READ, Scope.ADMIN: Scope.WRITE}
@@ -35,6 +37,13 @@ def test_the_description_names_the_routes() -> None:
     assert {path for method, path in ROUTES if rule.needed(method, path) is None} == OPEN
 
 
+@pytest.mark.parametrize("path", [*VIEWS, "/docs", "/openapi.json", "/ns/cf", "/ns/shapes", "/page/page.js"])
+def test_what_holds_nothing_of_any_document_is_open(client: TestClient, path: str) -> None:
+    answer = client.get(re.sub(r"\{[^}]*\}", "x", path))
+    assert answer.status_code in {200, 404}
+    assert b"Northwind" not in answer.content
+
+
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_without_a_key(client: TestClient, method: str, path: str) -> None:
     """401 as a problem, but for health; every answer bears the security headers and its request's id."""
@@ -43,7 +52,7 @@ def test_without_a_key(client: TestClient, method: str, path: str) -> None:
     if path in OPEN:
         assert answer.status_code == 200
         return
-    assert (answer.status_code, answer.headers["content-type"]) == (401, PROBLEM)
+    assert (answer.status_code, answer.headers["content-type"]) == (401, PROBLEM), answer.text
     assert answer.headers["www-authenticate"].startswith("Bearer")
 
 

@@ -118,6 +118,17 @@ def cited(told: object) -> Iterator[Json]:
             yield from cited(inner)
 
 
+@pytest.mark.parametrize(
+    "question", ["how are Contoso and Fabrikam connected?", "what is known about Northwind?", "companies"]
+)
+def test_whatever_a_question_finds_has_quotes_and_links(service: TestClient, question: str) -> None:
+    told = answer(service, "ask", question=question)
+    assert told["total"], told
+    quotes = [one for one in cited(told) if isinstance(one["quote"], str)]
+    assert quotes
+    assert all(str(quote["link"]).startswith("http://127.0.0.1:8000/documents/") for quote in quotes)
+
+
 def test_values_are_converted(service: TestClient) -> None:
     told = answer(service, "search_figures", unit="GW", about=["Northwind"])
     assert {(row["value"], row["unit"]) for row in told["figures"]} == {(6, "GW")}  # type: ignore[attr-defined]

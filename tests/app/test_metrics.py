@@ -54,16 +54,18 @@ def test_red_until_the_graph_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_request_waits_for_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
     whole = Holdings.open.__func__  # type: ignore[attr-defined]
 
     def slowly(*given: object) -> Holdings:
-        time.sleep(0.3)
+        gate.wait(30)
         return whole(Holdings, *given)  # type: ignore[no-any-return]
 
     monkeypatch.setattr(Holdings, "open", slowly)
     app = create_app(Settings(store=f"sqlite:///{tmp_path / 'w.db'}"), reader=read, early=True)
     with TestClient(app) as client:
         assert client.get("/readyz").status_code == 503
+        threading.Timer(0.3, gate.set).start()
         assert client.get("/v1/deals").status_code == 200
 
 
