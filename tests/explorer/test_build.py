@@ -1,6 +1,7 @@
 """The build hook: what a wheel holds, and that a build that can't run says why and changes nothing."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -49,3 +50,9 @@ def test_it_can_be_left_out(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_what_is_built_is_not_built_again(built: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     hatch_build.main(ROOT)
+
+
+def test_four_small_pictures_stand_in_the_readme() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\((docs/pictures/\w+\.png)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert len(shown) == 4
+    assert all((ROOT / name).stat().st_size < 120_000 for name in shown)
