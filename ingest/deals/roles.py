@@ -23,7 +23,7 @@ from ingest.deals.party import alike, is_firm, owners, parties, supposed, unname
 from ingest.deals.sides import sided
 from ingest.deals.slots import Slot, maker
 from ingest.deals.spans import clause, phrase
-from ingest.deals.tree import Tree
+from ingest.deals.tree import Tree, prepositions
 from ingest.deals.triggers import Trigger
 
 _CAPITAL = frozenset({DealType.INVESTMENT, DealType.FINANCING, DealType.ACQUISITION})
@@ -93,6 +93,8 @@ def _kinds(tree: Tree, trigger: Trigger, slots: list[Slot]) -> set[str]:
 def _stands_alone(trigger: Trigger, rule: Rule) -> bool:
     """Whether one side is enough: not of a deal told before, and where asked, or where the verb tells of a habit
     ("A buys milk"), only with the size of the order."""
+    if _says_whose(trigger):
+        return False
     habit = rule.type is DealType.SUPPLY and trigger.token.tag_ in {"VBZ", "VBP"}
     if not rule.sized and not habit:
         return True
@@ -102,6 +104,26 @@ def _stands_alone(trigger: Trigger, rule: Rule) -> bool:
         told = [t for c in verb.children if c.dep_ == "dobj" for t in [*c.lefts, c]]
     sized = any(t.text[0].isdigit() or t.like_num or t.lower_ in {"dozens", "hundreds", "thousands"} for t in told)
     return sized and verb.pos_ == "VERB" and not (trigger.noun and _points_back(trigger.token))
+
+
+def _says_whose(trigger: Trigger) -> bool:
+    """Whether a purchase is told with a known other side ("from the site", "of the plant's output")."""
+    if trigger.noun:
+        return False
+    near = [
+        t
+        for c in trigger.token.children
+        if c.dep_ == "dobj"
+        for t in c.subtree
+        if t.dep_ == "poss" and t.tag_ != "PRP$"
+    ]
+    sides = [t for key, t in prepositions(trigger.token) if key in {"from", "at", "off"}]
+    return bool(near) or any(c.lower_ == "the" for t in sides for c in t.children)
+
+
+def _is_listing(slot: Slot, role: Role, rule: Rule) -> bool:
+    """Whether a slot lists those of whom a capitalised phrase beside a company is one."""
+    return (role in _MANY and rule.type in _CAPITAL) or slot.name == "between"
 
 
 def _is_named(tree: Tree, token: Token) -> bool:
@@ -145,7 +167,7 @@ def _fill(tree: Tree, rule: Rule, slots: list[Slot], bold: bool = False) -> Iter
             and not any(may_play(n.ref.type, role, rule.type) for n in named)
         ):
             named = supposed(tree, slot.token)
-        if role in _MANY and rule.type in _CAPITAL and any(may_play(n.ref.type, role, rule.type) for n in named):
+        if _is_listing(slot, role, rule) and any(may_play(n.ref.type, role, rule.type) for n in named):
             named = [*named, *unnamed_in_list(tree, slot.token)]
         for name in _like_the_others(named, role, rule):
             if name.ref.id is None or name.ref.id in taken:
