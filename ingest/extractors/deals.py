@@ -9,9 +9,10 @@ from ingest.deals.build import build
 from ingest.deals.event import Event
 from ingest.deals.explain import Explained, explained
 from ingest.deals.first_person import first_person
-from ingest.deals.follow import attach, complete, spread
+from ingest.deals.follow import attach, spread
 from ingest.deals.join import Group, group
 from ingest.deals.joint import read_joint
+from ingest.deals.judge import Told, judged
 from ingest.deals.lexicon import lexicon
 from ingest.deals.party import is_firm
 from ingest.deals.reading import read
@@ -37,9 +38,9 @@ def groups(analysis: Analysis) -> list[Group]:
 
 def read_groups(analysis: Analysis) -> tuple[list[Group], list[Event]]:
     """The deals as groups of tellings, and the tellings that name too few parties for one."""
-    told = complete(analysis, list(events(analysis)))
-    found = group([e for e in told if not e.partial])
-    misses = attach(found, [e for e in told if e.partial])
+    told, left = judged(analysis, tellings(analysis))
+    found = group(told)
+    misses = attach(found, left)
     alone = [replace(e, partial=False) for e in misses if e.lonely]
     misses = [e for e in misses if not e.lonely]
     found = sorted([*found, *group(alone)], key=lambda g: g.events[0].at)
@@ -48,21 +49,27 @@ def read_groups(analysis: Analysis) -> tuple[list[Group], list[Event]]:
 
 
 def events(analysis: Analysis) -> Iterator[Event]:
-    """Every telling of a deal, sentence by sentence."""
-    yield from read_rows(analysis)
+    """Every telling that rules read, sentence by sentence."""
+    for one in tellings(analysis):
+        yield from one.events
+
+
+def tellings(analysis: Analysis) -> Iterator[Told]:
+    """What rules read in the rows, and in each sentence that may tell of a deal."""
+    yield Told(None, tuple(read_rows(analysis)))
     more = first_person(analysis)
     spoken = {analysis.sentence_at(n.start).index for n in more}
     wanted = [s for s in analysis.sentences if _is_candidate(analysis, s, s.index in spoken)]
     for tree in trees(analysis, wanted, more):
         told = read(tree)
-        yield from told
-        yield from read_joint(tree, told)
+        yield Told(tree, (*told, *read_joint(tree, told)))
 
 
 def _is_candidate(analysis: Analysis, sentence: Sentence, spoken: bool) -> bool:
-    """Whether a sentence holds a deal word and a party: only those are parsed."""
+    """Whether a sentence holds two companies, or a deal word and a party: only those are parsed."""
     if sentence.block is Block.ROW:
         return False
-    if not spoken and not any(is_firm(n) for n in analysis.names_in(sentence.start, sentence.end)):
-        return False
-    return lexicon().scan.search(analysis.text, sentence.start, sentence.end) is not None
+    firms = {n.ref.id for n in analysis.names_in(sentence.start, sentence.end) if is_firm(n)}
+    if len(firms) + spoken > 1:
+        return True
+    return bool(firms or spoken) and lexicon().scan.search(analysis.text, sentence.start, sentence.end) is not None

@@ -5,8 +5,13 @@ from collections.abc import Callable
 
 from tests.training import subjects
 from tests.training.coreference import train_coreference
+from tests.training.deals import train_deals
 
-TRAINED: dict[str, Callable[[], None]] = {"coreference": train_coreference, "subjects": subjects.train}
+TRAINED: dict[str, Callable[[], None]] = {
+    "coreference": train_coreference,
+    "deals": train_deals,
+    "subjects": subjects.train,
+}
 """Each classifier's name with what trains and saves it; a new one is a module in this folder and a row here."""
 
 
