@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from graph.families import FAMILIES
 from graph.vocab import DealType, Role
 from ingest.analysis import Analysis
 from ingest.classifier import Classifier
 from ingest.deals.couple import Couple, clues, couples, keys
 from ingest.deals.event import Event, Part
-from ingest.deals.join import FAMILY
 from ingest.deals.lexicon import lexicon
 from ingest.deals.path import label
 from ingest.deals.spans import clause
@@ -20,7 +20,7 @@ PAIR = "deal_pair"
 """Whether a sentence tells of a deal between two companies."""
 TAKER = "deal_taker"
 """Whether the first of the two is the one that gets the goods or gives the money."""
-FAMILIES = ("capital", "control", "trade", "alliance")
+KNOWN_FAMILIES = ("capital", "control", "trade", "alliance")
 LEAST = 0.3
 """The probability from which a pair is looked at as a telling."""
 _FALLBACK = {
@@ -64,7 +64,7 @@ def bonds(analysis: Analysis, tree: Tree, told: Sequence[Event], models: Callabl
         chance = models(PAIR).probability(some)
         old = found.get(couple.ids)
         if old is None or chance > old.chance:
-            family = max(FAMILIES, key=lambda f: models(family_model(f)).score(some))
+            family = max(KNOWN_FAMILIES, key=lambda f: models(family_model(f)).score(some))
             found[couple.ids] = Bond(couple, chance, family, models(TAKER).probability(some))
     return sorted(found.values(), key=lambda b: -b.chance)
 
@@ -78,14 +78,14 @@ def pair_events(tree: Tree, told: Sequence[Event], judged: Sequence[Bond], sure:
 
 def played(bond: Bond, event: Event) -> tuple[DealType, list[Part]]:
     """The type and roles of a pair that completes a rule's telling; its own type where the family is the same."""
-    type_ = event.type if FAMILY[event.type] == bond.family else _type(bond.couple, bond.family)
+    type_ = event.type if FAMILIES[event.type] == bond.family else _type(bond.couple, bond.family)
     return type_, list(_parts(bond.couple.tree, bond, type_))
 
 
 def _event(tree: Tree, bond: Bond, told: Sequence[Event]) -> Event:
     """The telling of a pair that no rule made whole."""
     couple = bond.couple
-    near = [e for e in told if e.ids & couple.ids and FAMILY[e.type] == bond.family]
+    near = [e for e in told if e.ids & couple.ids and FAMILIES[e.type] == bond.family]
     type_ = near[0].type if near else _type(couple, bond.family)
     head = near[0].trigger if near and near[0].trigger is not None else couple.head
     return Event(
@@ -112,7 +112,7 @@ def _type(couple: Couple, family: str) -> DealType:
     near = [couple.head, *couple.head.children, *doc[couple.first.i : couple.second.i + 6]]
     for key in (k for t in near for k in keys(couple.tree, t)):
         for rule in lexicon().rules_for(key):
-            if FAMILY[rule.type] == family:
+            if FAMILIES[rule.type] == family:
                 return rule.type
     return _FALLBACK[family]
 

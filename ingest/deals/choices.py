@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.families import FAMILIES
 from graph.vocab import Role
 from ingest.classifier import Classifier
 from ingest.deals.bond import Bond, played
 from ingest.deals.event import Event, Part
 from ingest.deals.fillers import Filler, fillers
-from ingest.deals.join import FAMILY
 from ingest.deals.opening import missing
 from ingest.deals.scene import Scene
 from ingest.deals.worth import worth
@@ -43,7 +43,7 @@ def choices(
     yield Choice(event, worth(scene, event, others) | rivals | _borne(event, bonds) | {"as it is"})
     for place, bond in enumerate(near[:_TRIED]):
         whole = _beside(event, bond)
-        extra = {f"beside {place}", "filled beside", f"one family {FAMILY[event.type] == bond.family}"}
+        extra = {f"beside {place}", "filled beside", f"one family {FAMILIES[event.type] == bond.family}"}
         yield Choice(whole, worth(scene, whole, others) | rivals | extra | _borne(whole, bonds))
     for place, (chance, _, filler) in enumerate(ranked[:_TRIED]):
         assert role is not None
@@ -63,7 +63,7 @@ def _borne(event: Event, bonds: Sequence[Bond]) -> set[str]:
         return {"no pair"}
     least = min(max((b.chance for b in own if i in b.couple.ids), default=0.0) for i in event.ids)
     best = own[0]
-    found = {f"pair {_bin(best.chance)}", f"least {_bin(least)}", f"pair family {best.family == FAMILY[event.type]}"}
+    found = {f"pair {_bin(best.chance)}", f"least {_bin(least)}", f"pair family {best.family == FAMILIES[event.type]}"}
     return found | {f"pair at least {n}" for n in range(1, 10) if best.chance * 10 >= n}
 
 

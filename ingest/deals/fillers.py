@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.families import FAMILIES
 from graph.vocab import Role
 from ingest.analysis import Name
 from ingest.deals.event import Event
-from ingest.deals.join import FAMILY
 from ingest.deals.opening import openings, shape
 from ingest.deals.party import is_firm
 from ingest.deals.scene import Scene
@@ -93,7 +93,7 @@ def _story_clues(scene: Scene, event: Event, key: str, others: Sequence[Event]) 
             continue
         gap = "same" if other.sentence == event.sentence else "other"
         whole = "whole" if not other.partial else "part"
-        kin = "kin" if FAMILY[other.type] == FAMILY[event.type] else "else"
+        kin = "kin" if FAMILIES[other.type] == FAMILIES[event.type] else "else"
         yield f"elsewhere {gap} {whole} {kin}"
         if event.ids <= other.ids:
             yield f"told together {kin} {gap}"

@@ -4,13 +4,13 @@ open, and whether a telling of one side is a deal of its own."""
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from graph.families import FAMILIES
 from ingest.analysis import Analysis
 from ingest.classifier import Classifier, classifier
 from ingest.deals.bond import Bond, bonds, pair_events
 from ingest.deals.choices import choices
 from ingest.deals.event import Event
 from ingest.deals.follow import complete
-from ingest.deals.join import FAMILY
 from ingest.deals.scene import Scene
 from ingest.deals.tree import Tree
 
@@ -95,7 +95,7 @@ def judged(
 
 def _is_told(event: Event, taken: Sequence[Event]) -> bool:
     """Whether what a pair tells is told already: a company has one deal of a family in a sentence."""
-    near = [t for t in taken if t.sentence == event.sentence and FAMILY[t.type] == FAMILY[event.type]]
+    near = [t for t in taken if t.sentence == event.sentence and FAMILIES[t.type] == FAMILIES[event.type]]
     return any(t.ids & event.ids for t in near)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from graph.families import FAMILIES
 from ingest.deals.event import Event
-from ingest.deals.join import FAMILY
 from ingest.deals.lexicon import lexicon
 from ingest.deals.opening import determiner, missing, openings, shape
 from ingest.deals.scene import Scene
@@ -84,7 +84,7 @@ def _told(event: Event, others: Sequence[Event]) -> Iterator[str]:
     for other in others:
         if other.at == event.at or not event.ids & other.ids:
             continue
-        kin = "kin" if FAMILY[other.type] == FAMILY[event.type] else "else"
+        kin = "kin" if FAMILIES[other.type] == FAMILIES[event.type] else "else"
         whole = "whole" if not other.partial else "part"
         here = "here" if other.sentence == event.sentence else "before" if other.at < event.at else "after"
         how = (

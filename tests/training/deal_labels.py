@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from graph.families import FAMILIES
 from graph.vocab import Role
 from ingest.analysis import Analysis, Name
 from ingest.deals.event import Event
-from ingest.deals.join import FAMILY
 from ingest.deals.judge import Told
 from ingest.deals.scene import Scene
 from ingest.extractors.deals import tellings
@@ -74,7 +74,7 @@ def covers(document: Labels, label: Label, event: Event) -> bool:
 
 def kin(label: Label, event: Event) -> bool:
     """Whether a label is of the event's family."""
-    return FAMILY[event.type] in {FAMILY.get(t, t) for t in allowed(label, "type")}
+    return FAMILIES[event.type] in {FAMILIES.get(t, t) for t in allowed(label, "type")}
 
 
 def within(label: Label, some: set[str]) -> bool:

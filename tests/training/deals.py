@@ -7,14 +7,14 @@ trained on what earlier ones say of documents that they have not seen.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from graph.families import FAMILIES
 from graph.vocab import Role
 from ingest.classifier import Classifier
 from ingest.deals import judge
-from ingest.deals.bond import FAMILIES, PAIR, TAKER, family_model
+from ingest.deals.bond import KNOWN_FAMILIES, PAIR, TAKER, family_model
 from ingest.deals.choices import choices, open_role
 from ingest.deals.couple import clues, couples
 from ingest.deals.fillers import fillers
-from ingest.deals.join import FAMILY
 from ingest.deals.judge import ACCEPTOR, RANKER, weigh
 from tests.eval.score import name_key
 from tests.training.deal_labels import Labels, covers, kin, labels_of, names, roles, verdict, within
@@ -32,7 +32,7 @@ Models = Callable[[str], Classifier]
 
 def pair_examples(document: Labels) -> Examples:
     """For each model of pairs its examples."""
-    found: Examples = {name: [] for name in (PAIR, TAKER, *map(family_model, FAMILIES))}
+    found: Examples = {name: [] for name in (PAIR, TAKER, *map(family_model, KNOWN_FAMILIES))}
     for told in document.told:
         for couple in couples(told.tree) if told.tree is not None else ():
             some = clues(document.analysis, couple, told.events)
@@ -43,13 +43,13 @@ def pair_examples(document: Labels) -> Examples:
             if label is None or not label["borderline"]:
                 found[PAIR].append(Example(some, sides, document.name))
             if label is not None and sides:
-                _described(found, Example(some, True, document.name), FAMILY.get(label["type"], "other"), played)
+                _described(found, Example(some, True, document.name), FAMILIES.get(label["type"], "other"), played)
     return found
 
 
 def _described(found: Examples, example: Example, family: str, played: Sequence[Role | None]) -> None:
     """Add the examples of family and direction of a pair that is a deal."""
-    for one in FAMILIES:
+    for one in KNOWN_FAMILIES:
         found[family_model(one)].append(Example(example.features, one == family, example.document))
     takes = [role in _TAKERS for role in played]
     if takes[0] != takes[1]:

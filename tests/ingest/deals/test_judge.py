@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.classifier import Classifier, classifier
-from ingest.deals.bond import FAMILIES, PAIR, TAKER, bonds, family_model
+from ingest.deals.bond import KNOWN_FAMILIES, PAIR, TAKER, bonds, family_model
 from ingest.deals.choices import open_role
 from ingest.deals.couple import couples
 from ingest.deals.fillers import fillers
@@ -12,7 +12,7 @@ from ingest.deals.scene import Scene
 from ingest.extractors.deals import events, explain, tellings
 from tests.ingest.deals.marked import marked
 
-_MODELS = (PAIR, TAKER, RANKER, ACCEPTOR, *map(family_model, FAMILIES))
+_MODELS = (PAIR, TAKER, RANKER, ACCEPTOR, *map(family_model, KNOWN_FAMILIES))
 
 
 @pytest.mark.parametrize("name", _MODELS)
