@@ -27,10 +27,10 @@ class Extractor:
 
     @cached_property
     def identity(self) -> str:
-        """Code and lexicons as a hash, and the model: what a document records of who read it."""
+        """Code, lexicons and weights as a hash, and the model: what a document records of who read it."""
         digest = hashlib.sha256()
         for folder in _CODE:
-            for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".toml"}):
+            for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".toml", ".json"}):
                 digest.update(path.relative_to(_ROOT.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
         return f"{digest.hexdigest()[:16]}+{self._model}"
 
