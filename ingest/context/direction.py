@@ -27,6 +27,9 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(words_of(load("changes")[name]["words"]))
 
 
+_ASIDE = re.compile(r"[\w%]\s?(?:[—–(\uFFFD]|\s-)\s?$")
+
+
 def direction_of(scene: Scene, bearing: Bearing) -> Direction | None:
     """The way of the change that a figure is, or null."""
     line, amount = scene.scanned.line, bearing.amount
@@ -34,7 +37,7 @@ def direction_of(scene: Scene, bearing: Bearing) -> Direction | None:
         return Direction.INCREASE if amount.sign > 0 else Direction.DECREASE
     if amount.form is Form.MULTIPLE:
         return _multiplied(line, bearing)
-    if amount.money and line.low(amount.first - 1) == "of" and line.low(amount.first - 3) in {"capital", "share"}:
+    if _is_share(line, bearing):
         return None
     before = line.low(amount.first - 1)
     if before in {"to", "at", "from", "reach", "reached", "versus", "vs", "against"} and not _by_change(
@@ -45,6 +48,15 @@ def direction_of(scene: Scene, bearing: Bearing) -> Direction | None:
         if (way := find(scene, bearing)) is not None:
             return way
     return None
+
+
+def _is_share(line: Line, bearing: Bearing) -> bool:
+    """ "added 40 GW - a third of the grid": what share of a whole the amount before is; "share capital of $5m"."""
+    amount = bearing.amount
+    if amount.money:
+        return line.low(amount.first - 1) == "of" and line.low(amount.first - 3) in {"capital", "share"}
+    whole = amount.unit in {"fraction", "%"} and line.low(amount.last) == "of"
+    return whole and _ASIDE.search(line.text[: amount.start]) is not None
 
 
 def is_change_sign(line: Line, bearing: Bearing) -> bool:
