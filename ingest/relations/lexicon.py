@@ -7,8 +7,8 @@ from typing import Any
 
 from graph.model import Ref
 from graph.vocab import EntityType, Predicate
-from ingest.entities.vocabulary import vocabulary
 from ingest.lexicon_file import load
+from ingest.relations.pattern import expanded, nouns
 
 MARKS = {
     EntityType.COMPANY: "C",
@@ -24,39 +24,6 @@ MARKS = {
     EntityType.SOURCE: "S",
 }
 """The mark of a type in a sketch; besides, A is an adjective of nationality, K a noun for a company, I "it"."""
-
-_CLASSES = {
-    "P": "P",
-    "O": "COKI",
-    "B": "CO",
-    "C": "CKI",
-    "L": "NA",
-    "N": "N",
-    "A": "A",
-    "M": "MHTR",
-    "K": "K",
-    "F": "F",
-    "X": "COKIPNMHTRFY",
-    "G": "COKINU",
-    "D": "COKIU",
-    "Q": "MHTRVWZ",
-    "V": "MV",
-    "W": "HTRWZ",
-    "Y": "Y",
-    "E": "COKINMHTRFUVWZ",
-}
-_SLOT = re.compile(r"\{([sox]):([POBCLNAMKFXGDQVWYE])(s?)\}")
-
-
-_ADJECTIVES = (
-    r"(?:(?!(?:of|to|by|according|and|for|in|with|from|at|on|that|which|who|as|is|was|has|had|said|says)\b)"
-    r"[\w&/-]+ ){0,4}?"
-)
-
-
-_STANDING = r"⟦K\d+⟧"
-"""A noun for a company that stands for one that is named ("Nokia, the Finnish supplier")."""
-_NO_OFFICE = "and|or|who|is|was|were|are|has|had|as|serves|the"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +99,7 @@ def lexicon() -> Lexicon:
         )
         for lemma in row["lemmas"]:
             verbs[lemma] = (*verbs.get(lemma, ()), verb)
-    generic = {noun: EntityType(key) for key, nouns in table["generic"].items() for noun in nouns}
+    generic = {noun: EntityType(key) for key, listed in table["generic"].items() for noun in listed}
     common = {form: Ref.to(EntityType(row["type"]), row["name"]) for row in table["common"] for form in row["forms"]}
     return Lexicon(
         types={
@@ -146,9 +113,9 @@ def lexicon() -> Lexicon:
         rules=tuple(rule for row in table["sketch"] for rule in _rules(row)),
         generic=generic,
         common=common,
-        role=re.compile(rf"\b(?:{_nouns('person')})\b", re.IGNORECASE),
-        firm=re.compile(rf"\b(?:{_nouns('firm')})\b"),
-        site=re.compile(rf"\b(?:{_nouns('site')})\b"),
+        role=re.compile(rf"\b(?:{nouns('person')})\b", re.IGNORECASE),
+        firm=re.compile(rf"\b(?:{nouns('firm')})\b"),
+        site=re.compile(rf"\b(?:{nouns('site')})\b"),
         holdings=frozenset(table["holdings"]["nouns"]),
         regions=frozenset(table["regions"]["names"]),
         offices=tuple(sorted(table["offices"]["nouns"], key=lambda n: (-len(n), n))),
@@ -187,73 +154,6 @@ def _rules(row: dict[str, Any]) -> list[Rule]:
     needs = tuple(row["needs"])
     flags = tuple(row.get(key, False) for key in ("known", "strict", "clause", "classes"))
     return [
-        Rule(f"{row['predicate']}.{n}", Predicate(row["predicate"]), re.compile(_expanded(p)), needs, *flags)
+        Rule(f"{row['predicate']}.{n}", Predicate(row["predicate"]), re.compile(expanded(p)), needs, *flags)
         for n, p in enumerate(row["patterns"])
     ]
-
-
-def _expanded(pattern: str) -> str:
-    """A pattern of the small language as a regular expression."""
-    role = (
-        rf"(?P<role>(?:(?!(?:{_NO_OFFICE}) )[\w&/-]+ ){{0,4}}?(?i:{_nouns('person')})\b"
-        rf"(?:(?:,| and| &) (?:[\w-]+ ){{0,3}}?(?i:{_nouns('person')})\b)*"
-        r"(?: (?:of|for) (?!the\b)[a-zA-Z]+(?: [a-zA-Z]+){0,2}(?= (?:at|of|for|in) ))?)"
-    )
-    text = (
-        pattern.replace("{role}", role)
-        .replace("{firm}", rf"(?:{_STANDING}|{_nouns('firm')})")
-        .replace("{one}", rf"(?:{_STANDING}|{_nouns('one')})")
-        .replace("{adj}", _ADJECTIVES)
-        .replace(
-            "{sites}",
-            rf"(?:{_nouns('site')}|facility|facilities|refineries|factories|office|store|mill|farm|yard|hospital|line)(?:s|es)?",
-        )
-        .replace("{site}", rf"(?:{_nouns('site')})")
-        .replace("{trade}", _trade())
-        .replace("{own}", r"(?:its|their|{x:O}[’'‘]s)")
-        .replace("{title}", r"(?:(?:Dr|Gen|Prof|Sir|Mr|Ms|Mrs|Lord|Lady|Col|Adm)\.? )?")
-    )
-    text = text.replace("{tick}", "[’'‘]").replace("{quote}", "[\"“”‘’']")
-    return _SLOT.sub(_slot, text)
-
-
-def _trade() -> str:
-    """A noun that a company or body is called by ("lender", "watchdog"); other words in -er and -or are none."""
-    table = load("relations")["trades"]
-    plain = "|".join(sorted(map(re.escape, table["nouns"]), key=lambda n: (-len(n), n)))
-    not_one = "|".join(sorted(map(re.escape, table["others"])))
-    return rf"(?:{_STANDING}|{_nouns('firm')}|{plain}|(?!(?:{not_one})\b)[a-z][a-z-]*(?:er|or|ist))"
-
-
-def _slot(match: re.Match[str]) -> str:
-    name, kind, many = match.groups()
-    mark = rf"⟦[{_CLASSES[kind]}]\d+⟧"
-    inner = rf"{mark}(?:(?:,|, and| and| or|, or) (?:the )?{mark}){{0,9}}" if many else mark
-    return rf"(?P<{name}>{inner})" if name != "x" else rf"(?:{inner})"
-
-
-def _nouns(kind: str) -> str:
-    nouns = vocabulary().nouns
-    if kind == "firm":
-        found = {n for n, t in nouns.items() if t in {EntityType.COMPANY, EntityType.ORGANIZATION}} | {"manager"}
-    elif kind == "one":
-        found = {
-            n
-            for n, t in nouns.items()
-            if t in {EntityType.COMPANY, EntityType.ORGANIZATION} and (not n.endswith("s") or n == "business")
-        } | {"manager"}
-    elif kind == "site":
-        found = {n for n, t in nouns.items() if t is EntityType.FACILITY}
-    else:
-        found = set(vocabulary().roles) - {
-            "portfolio",
-            "lead",
-            "leader",
-            "owner",
-            "landlord",
-            "farmer",
-            "resident",
-            "veteran",
-            "fellow",
-        }
-    return "|".join(sorted(map(re.escape, found), key=lambda n: (-len(n), n)))
