@@ -74,7 +74,7 @@ def _of_kinds(kinds: tuple[Kind, ...]) -> tuple[Shape, ...]:
 
 def _parameters() -> list[dict[str, object]]:
     """The parameters as OpenAPI describes them."""
-    told = ChangeFilter.model_json_schema()["properties"]
+    told = ChangeFilter.model_json_schema(ref_template="#/components/schemas/{model}")["properties"]
     return [{"name": name, "in": "query", "schema": told[name]} for name in told] + shared(_BESIDE)
 
 
