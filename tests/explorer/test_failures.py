@@ -35,7 +35,7 @@ def test_a_stopped_service_is_told_and_can_be_asked_again(
 
 def test_too_many_requests_are_told_with_the_wait(page: Page, tmp_path: Path, built: None, watch: Watch) -> None:
     watch.expected.append("429")
-    with serving(filled(tmp_path, world.small()), per_minute=6) as address:
+    with serving(filled(tmp_path, world.small()), per_minute=3) as address:
         page.goto(f"{address}/deals")
         alert = page.get_by_role("alert")
         for kind in ("supply", "investment", "lease", "merger", "other"):

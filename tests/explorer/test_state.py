@@ -13,7 +13,7 @@ def test_from_the_search_box_to_the_words_and_back(page: Page, small: str) -> No
     page.keyboard.type("Acme")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("“Acme”")
-    page.get_by_role("link", name="Acme Power").first.click()
+    page.get_by_role("link", name="Acme Power", exact=True).first.click()
     expect(page.locator("h1")).to_have_text("Acme Power")
     page.get_by_role("link", name="Turbines.Txt").first.click()
     expect(page.locator(".text .mark.chosen").first).to_be_visible()
@@ -77,6 +77,7 @@ def test_filters_of_deals_are_the_address(page: Page, small: str) -> None:
 def test_an_address_holds_the_whole_state_of_its_view(page: Page, small: str, state: str) -> None:
     page.goto(small + state)
     page.wait_for_load_state("networkidle")
+    expect(page.locator("main")).not_to_contain_text("Loading")
     shown = page.locator("main").inner_text()
     page.get_by_role("link", name="claimgraph").click()
     expect(page.locator(".tiles")).to_be_visible()
