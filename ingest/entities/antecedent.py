@@ -15,13 +15,10 @@ from graph.vocab import EntityType
 from ingest.classifier import Classifier, classifier
 from ingest.entities.anaphor import Anaphor
 from ingest.entities.described import Described
-from ingest.entities.discourse import Discourse, Mention, Referent, role
+from ingest.entities.discourse import Discourse, Mention, Referent
+from ingest.entities.governing import SUBJECT, governors, standing
 from ingest.entities.wording import words
 
-_VERBS = frozenset({"VERB", "AUX"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_WITHIN = frozenset({"conj", "appos", "compound", "flat"})
-_LEVELS = 3
 LEAST = 0.45
 """So likely must the best be, or nobody is meant."""
 _STEPS = ((0, "0"), (1, "1"), (2, "2"), (4, "4"), (8, "8"))
@@ -136,7 +133,7 @@ def _shape(anaphor: Anaphor, discourse: Discourse) -> Iterator[str]:
 
 def _standing_as(token: Token) -> Iterator[str]:
     """Subject or object; and whether the verb is one whose "it" often means nothing ("it is clear that")."""
-    if token.dep_ in _SUBJECT:
+    if token.dep_ in SUBJECT:
         yield "subject" if token.head.dep_ in {"ROOT", "conj"} else "subsubject"
         clausal = any(c.dep_ in {"ccomp", "xcomp", "acomp"} for c in token.head.children)
         if clausal and token.head.lemma_ in {"be", "seem", "take"}:
@@ -180,65 +177,15 @@ def _salience(anaphor: Anaphor, referent: Referent, most: int) -> Iterator[str]:
     yield f"type={referent.ref.type.value}"
 
 
-def governors(token: Token) -> list[tuple[str, Token]]:
-    """The subjects of the clauses around a token, inmost first: "in1" of its own clause, "up1" of one above it.
-
-    A relative pronoun is led back to its noun.
-    """
-    found: list[tuple[str, Token]] = []
-    own = True
-    node = token
-    while node.head != node and len(found) < _LEVELS:
-        below, node = node, node.head
-        if node.pos_ not in _VERBS:
-            continue
-        for child in node.children:
-            if child.dep_ not in _SUBJECT:
-                continue
-            if child == below:
-                own = False
-                continue
-            found.append(("in" if own else "up", _led_back(child, node)))
-    return found
-
-
-def _led_back(subject: Token, verb: Token) -> Token:
-    return verb.head if verb.dep_ == "relcl" and subject.lower_ in {"which", "who", "that"} else subject
-
-
 def _clause(anaphor: Anaphor, referent: Referent, levels: list[tuple[str, Token]]) -> Iterator[str]:
     """How the latest mentions in the same sentence stand to the clauses around the anaphor."""
     near = [m for m in referent.mentions if m.sentence.index == anaphor.sentence.index]
     for number, (side, subject) in enumerate(levels, 1):
         for mention in near:
-            if (standing := _standing(mention.token, subject)) is not None:
-                yield f"{side}{number}{standing}"
+            if (place := standing(mention.token, subject)) is not None:
+                yield f"{side}{number}{place}"
     if near and not levels:
         yield "ungoverned"
-
-
-def bound(anaphor: Anaphor, referent: Referent) -> bool:
-    """Whether a pronoun is the object of the verb whose subject the referent is ("Aster tested it")."""
-    if anaphor.token.dep_ != "dobj" or anaphor.token.lower_.endswith("self"):
-        return False
-    verb = anaphor.token.head
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECT]
-    near = [m.token for m in referent.mentions if m.sentence.index == anaphor.sentence.index]
-    return any(_standing(token, subject) == "" for token in near for subject in subjects)
-
-
-def _standing(token: Token | None, subject: Token) -> str | None:
-    """Whether a mention is the subject, beside it, its owner or another part of it; None where it is none of them."""
-    if token is None or role(token) == "modifier":
-        return None
-    node = token
-    while node != subject and node.dep_ in _WITHIN and node.head != node:
-        node = node.head
-    if node == subject:
-        return "" if node == token or token.dep_ != "conj" else "and"
-    if token.dep_ == "poss" and token.head == subject:
-        return "owner"
-    return "inside" if subject.is_ancestor(token) else None
 
 
 def _quotes(anaphor: Anaphor, referent: Referent, discourse: Discourse) -> Iterator[str]:

@@ -11,10 +11,11 @@ from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.entities.anaphor import Anaphor, Sort, find_anaphors, has_anaphor
-from ingest.entities.antecedent import bound, choose
+from ingest.entities.antecedent import choose
 from ingest.entities.described import Described
 from ingest.entities.discourse import Discourse, Referent
 from ingest.entities.fit import maker_of, media
+from ingest.entities.governing import bound
 from ingest.entities.groups import Groups, find_groups
 from ingest.entities.offices import Offices
 from ingest.entities.wording import words

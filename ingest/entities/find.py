@@ -13,42 +13,24 @@ from ingest.entities.context import choose, stands
 from ingest.entities.coreference import refer
 from ingest.entities.dictionary import Dictionary
 from ingest.entities.evidence import votes
-from ingest.entities.forms import shorter_forms, times, winner, written
+from ingest.entities.forms import shorter_forms, winner, written
 from ingest.entities.known import Match
+from ingest.entities.nameness import Nameness, determined, formed
+from ingest.entities.namesake import companies_by_adjective
 from ingest.entities.neighbours import vote_neighbours
 from ingest.entities.overlap import Cover, disjoint
 from ingest.entities.people import vote_people
 from ingest.entities.roster import Roster
 from ingest.entities.scan import Candidate, find_matches, scan
-from ingest.entities.shape import head_word, shape
 from ingest.entities.span import Span
 from ingest.entities.version import find_codes, version_votes
 from ingest.entities.vocabulary import vocabulary
-from ingest.segment import Block
 
-_GIVEN = 2
-"""More votes of its own words for a person make a name of common words one ("Grace Page")."""
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 _FULL_NAME = (2, 3)
-_PAIR = 2
-_SITE = 4
-"""Votes that a noun after the name gives ("the Alder mine")."""
-_STANDING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
 _BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
-_CODED = _MADE | {EntityType.COMPANY}
-_GLUE = ("It", "The", "This", "They", "He", "She", "We", "In", "On", "At", "But", "And")
-_ACRONYM = re.compile(r"[A-Z]{2,}s?")
-_DEPARTMENT = re.compile(
-    r"\b(?:[Pp]resident|[Dd]irector|[Hh]ead|[Cc]hief|[Mm]anager|[Oo]fficer|VP|SVP|EVP)"
-    r"(?:,| of| for)(?: [A-Z][\w ]{2,30}(?: and|,))? $"
-)
 _CARRIED = re.compile(r"['’]s | (?:and|or) [A-Z]| ([a-z]+)")
-_PART = re.compile(
-    r"(?:Series|Phase|Tranche|Stage|Class|Round|Part|Chapter|Tier|Level|Type) [A-Z\d][\d+]{0,2}|FY\d\d|[A-Z]\d"
-)
-"""No names: parts of a series, fiscal years, quarters and halves."""
 _RUN_WORD = re.compile(r"[^\s]+")
-_SIGNS = frozenset({"$", "€", "£", "¥"})
 
 
 def find_names(analysis: Analysis) -> tuple[Name, ...]:
@@ -82,6 +64,7 @@ class _Finder:
             m.end for m in self.matches.values() if m.entries[0].type is EntityType.PLACE and not m.adjective
         }
         self.models = any(e.type is EntityType.MODEL for m in self.matches.values() for e in m.entries)
+        self._judge = Nameness(analysis, self.dictionary, self.seen)
         self.present = {m.entries[0].name for m in self.matches.values() if not m.contextual}
 
     def find(self) -> tuple[Name, ...]:
@@ -91,17 +74,16 @@ class _Finder:
         self.known = list(self._known(candidates))
         names: list[Name] = []
         unknown = [c for c in candidates if c.span.match is None]
-        self.sure = {c.span.text for c in unknown if not (c.span.lead or c.titled) and not self._determined(c.span)}
+        self.sure = {
+            c.span.text for c in unknown if not (c.span.lead or c.titled) and not determined(self.text, c.span)
+        }
         self._enrol(unknown)
         names += self._unknown(unknown)
         names += self._known(candidates, inside=True)
         names += [Name(s, e, Ref.to(k, n), "code") for s, e, n, k in find_codes(self.text)]
         names += ministries(self.text, names)
-        names = list(disjoint(names))
+        names = list(companies_by_adjective(self.analysis, list(disjoint(names))))
         return disjoint([*names, *named_before(self.text, names, self.roster.definitions())])
-
-    def _determined(self, span: Span) -> bool:
-        return self.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", " a ", " an "))
 
     def _known(self, candidates: Iterable[Candidate], inside: bool = False) -> Iterator[Name]:
         spans = {c.span.match.start: c.span for c in candidates if c.span.match is not None}
@@ -140,85 +122,21 @@ class _Finder:
 
     def _enrol(self, unknown: list[Candidate]) -> None:
         """Enter the full names that the text uses: names of several words first, then of one."""
-        plain = [c for c in unknown if not c.span.weak and (not c.titled or self._formed(c.span))]
+        plain = [c for c in unknown if not c.span.weak and (not c.titled or formed(self.text, c.span))]
         for candidate in plain:
             self._vote(candidate)
         vote_neighbours(self.text, self.known, self.ballots, unknown)
         vote_people(self.analysis, plain, self.ballots, self.dictionary)
-        many = [c for c in plain if c.span.pieces > 1 and self._named(c)]
+        many = [c for c in plain if c.span.pieces > 1 and self._judge.named(c, self.ballots[written(c.span.text)])]
         part = shorter_forms(many)
         for candidate in many:
             if written(candidate.span.text) not in part:
                 self._enter(candidate)
         for candidate in plain:
-            if self.roster.resolve(written(candidate.span.text)) is None and self._named(candidate):
+            if self.roster.resolve(written(candidate.span.text)) is None and self._judge.named(
+                candidate, self.ballots[written(candidate.span.text)]
+            ):
                 self._enter(candidate)
-
-    def _formed(self, span: Span) -> bool:
-        """Whether a legal form tells a company even in a heading: not "Company", which also ends plain words there."""
-        last = self.text[span.start : span.end].rsplit(None, 1)[-1]
-        return span.legal and last not in vocabulary().keep_after_common
-
-    def _named(self, candidate: Candidate) -> bool:
-        """Whether an unknown span is a name: its words are not all common, or the words around it say so."""
-        span = candidate.span
-        if span.legal or span.titled:
-            return True
-        if _PART.fullmatch(span.text):
-            return False
-        common = all(self._plain(word) for word in span.text.split())
-        if common and _DEPARTMENT.search(self.text, max(0, span.start - 60), span.start):
-            return False
-        ballot = self.ballots[written(span.text)]
-        if span.pieces == 1:
-            return self._single(span, ballot, self._determined(span))
-        return not common or self._several(span, ballot) or self._proper(candidate)
-
-    def _plain(self, word: str) -> bool:
-        """Whether a word of a name is a common one; two capitals ("RA", "HV") are an abbreviation instead."""
-        return self.dictionary.common(word) and not (len(word) == _PAIR and word.isupper())
-
-    def _proper(self, candidate: Candidate) -> bool:
-        """Whether several capitals in running text make common words a name: after no article, their verb in sight."""
-        span, sentence = candidate.span, candidate.sentence
-        if candidate.titled or sentence.block is not Block.PROSE or self._determined(span):
-            return False
-        if any(word in vocabulary().never or word.title() in vocabulary().departments for word in span.text.split()):
-            return False
-        tree = self.analysis.tree(sentence)
-        found = tree.char_span(span.start - sentence.start, span.end - sentence.start)
-        return found is not None and all(t.pos_ == "PROPN" for t in found) and found.root.dep_ in _STANDING
-
-    def _several(self, span: Span, ballot: Counter[EntityType]) -> bool:
-        """Whether common words are a name together: by their last word, a given name, a place, or votes around them."""
-        last = span.text.rsplit(None, 1)[-1]
-        if last.title() in vocabulary().departments:
-            return False
-        own = shape(span)
-        if own[EntityType.PERSON] > _GIVEN or sum((ballot - times(own, self.seen[written(span.text)])).values()) > 0:
-            return True
-        placed = any(e.type is EntityType.PLACE for e in load().by_alias(last))
-        headed = head_word(span.text) in vocabulary().heads or last in vocabulary().keep_after_common
-        return not span.lead and (placed or headed)
-
-    def _single(self, span: Span, ballot: Counter[EntityType], determined: bool) -> bool:
-        if any(c.isdigit() for c in span.text) and not any(ballot[kind] for kind in _CODED):
-            return False
-        if self.text[span.end : span.end + 1] in _SIGNS or self._glued(span.text):
-            return False
-        common = self.dictionary.common(span.text) and not (span.text.isupper() and len(span.text) > 2)
-        if determined:
-            site = ballot[EntityType.FACILITY] >= _SITE and not span.lead
-            return site or (not common and sum(ballot.values()) > 1)
-        if common:
-            return not span.lead and bool(ballot)
-        return not _ACRONYM.fullmatch(span.text) or (span.text.isupper() and bool(ballot))
-
-    def _glued(self, word: str) -> bool:
-        """Whether two words lost the space between them ("Itsigned")."""
-        return any(
-            word.startswith(w) and self.dictionary.common(word[len(w) :]) for w in _GLUE if len(word) > len(w) + 2
-        )
 
     def _vote(self, candidate: Candidate) -> None:
         span = candidate.span

@@ -50,7 +50,7 @@ def _trim(part: list[Piece], dictionary: Dictionary) -> list[Piece]:
         part and not (_family_word(part, dictionary) or _initials(part)) and _idle(part[0], len(part) == 1, dictionary)
     ):
         part = part[1:]
-    if len(part) > 1 and part[0].lead and _describes(part[0], part[1], dictionary):
+    if len(part) > 1 and part[0].lead and _describes(part, dictionary):
         part = part[1:]
     while part and part[-1].match is None and part[-1].text in vocabulary().never:
         if (
@@ -69,15 +69,17 @@ def _initials(part: list[Piece]) -> bool:
     return len(part) > 1 and len(part[0].text) == _TWO and part[0].text.isupper() and part[1].text.istitle()
 
 
-def _describes(first: Piece, second: Piece, dictionary: Dictionary) -> bool:
+def _describes(part: list[Piece], dictionary: Dictionary) -> bool:
     """Whether the first word of a sentence only says what the name after it is ("Rival Aster", "Lessor Brenn")."""
+    first, second = part[:2]
     word = first.text.lower()
     noun = (
         not vocabulary().nouns.keys().isdisjoint({word, word.removesuffix("s")})
         and first.match is None
         and first.text not in vocabulary().heads
     )
-    uncommon = second.text in vocabulary().given or not dictionary.common(second.text)
+    formed = len(part) > _TWO and part[-1].text in vocabulary().heads
+    uncommon = formed or second.text in vocabulary().given or not dictionary.common(second.text)
     proper = second.match is None and uncommon and second.joint == " "
     return noun and proper and first.text not in vocabulary().titles
 
