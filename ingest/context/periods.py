@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from graph import units
 from graph.model import Period
+from graph.vocab import Dimension
 from ingest.context.dates import When, resolve
+from ingest.context.dating import is_dropped, is_term, left_behind, reaches, told
 from ingest.context.scene import Bearing, Scene, token_at
 from ingest.modality import clause_verb
 
@@ -28,15 +31,17 @@ _FORMS = (
     rf"{_YEAR}\s?(?:[-–/]|to|through|until|and)\s?(?:{_YEAR}|\d\d)(?![\d%,.]\d|\d)",
     rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{_YEAR})?(?![\d%]|,\d)|\d{{1,2}}\s{_MONTH}(?:\s{_YEAR})?(?!\w)",
     rf"{_MONTH},?\s{_YEAR}(?!\d)",
-    rf"(?<![$€£\d.,-]){_YEAR}(?![\d%]|,\d|\.\d|-\d|\s(?:people|workers|jobs|employees|units))",
+    rf"(?<![$€£\d.,-]){_YEAR}[eE]?(?![\d%]|,\d|\.\d|-\w|\s(?:people|workers|jobs|employees|units))",
     rf"(?:a|one|{_NUMBER})[\s-](?:{_SPAN})\s(?:ago|earlier|before|previously|later)",
-    r"(?:the\s)?(?:year|month|quarter|week)\s(?:ago|earlier|before|after|later)(?:\speriod|\squarter)?|(?:the\s)?(?:year|month|quarter)-(?:ago|earlier)(?:\s(?:period|quarter|month))?",
+    r"(?:the\s)?(?:year|month|quarter|week)\s(?:ago|earlier|later|(?:before|after)(?!\s(?:its|his|her|their|the|an?|it|they|he|she)\b))(?:\speriod|\squarter)?|(?:the\s)?(?:year|month|quarter)-(?:ago|earlier)(?:\s(?:period|quarter|month))?",
     r"(?:the\s)?(?:corresponding|same|comparable|prior-year|year-ago|preceding)\s(?:period|quarter|month|week|time|half)(?:\s(?:of\s)?(?:last|the\sprevious|a)\syear)?",
     rf"{_MONTH}(?=[\s,.;)]|$)",
     r"(?:today|yesterday|tomorrow|tonight|currently|at\spresent|this\smorning|New\sYear|Diwali|Christmas|Easter|year-end|(?:the\s)?end\sof\s(?:the\s|this\s|next\s)?(?:year|decade|month|century|quarter)|to\sdate|so\sfar\sthis\syear|the\s(?:19|20)\d0s)",
     r"(?:premarket|pre-market|after-hours|afternoon|morning|early|intraday|extended)\s(?:trading|trade|hours)",
     rf"(?:(?:the\s)?(?:first|last|next|past|coming|following|previous)\s){_NUMBER}\s(?:{_SPAN})",
     rf"(?<=over\s){_NUMBER}[\s-](?:{_SPAN})|(?<=within\s){_NUMBER}[\s-](?:{_SPAN})|(?<=over\sa\s){_NUMBER}[\s-](?:{_SPAN})|(?:prior|previous|last|this|next)\sweek|week\s\d{{1,2}}(?:,\s{_YEAR})?",
+    rf"(?:the\s)?{_NUMBER}\s(?:days|weeks|months)\sto\s(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\w)",
+    r"(?<=in\s)(?:a\ssingle\s(?:day|week|month|session)|the\s(?:week|spring|summer|autumn|winter))(?=[\s,.;]|$)|(?<=for\sthe\s)year(?=[\s,.;]|$)",
 )  # fmt: skip
 _CLAUSE = re.compile(r";|\s[-–—]\s|(?:,?\s(?:while|whereas|but|although|though|compared|versus|against)\s)|:\s")
 
@@ -85,36 +90,64 @@ def _choose(text: str, bearing: Bearing, scene: Scene) -> When | None:
     times = [
         t
         for t in times_in(text)
-        if not _is_report(text, t) and not (t.lead in {"over", "from", "on"} and _EARLIER.search(t.words))
+        if not (
+            _is_report(text, t) or is_term(text, t) or (t.lead in {"over", "from", "on"} and _EARLIER.search(t.words))
+        )
     ]
     own = [t for t in times if t.start < amount.end and amount.head < t.end]
     if own and re.match(r"(?:the\s)?(?:last|next|past|coming|following|previous|first)\s", own[0].words, re.IGNORECASE):
         return own[0]
     times = [t for t in times if t not in own and not (_is_counted(t, scene) and t.lead not in _SPANNING)]
     after = [t for t in times if t.start >= amount.end and not text.startswith(("'s", "’s"), t.end)]
-    if after and not _CLAUSE.search(text, amount.end, after[0].start) and not _parted(text, amount.end, after[0]):
+    if after and _follows(scene, bearing, after[0]):
         return after[0]
     before = [t for t in times if t.end <= amount.start]
-    if not before or is_base(text[: amount.start]):
+    if not before or is_base(text[: amount.start]) or _is_length(bearing):
         return None
-    near = before[-1]
+    return _before(scene, bearing, before)
+
+
+def _before(scene: Scene, bearing: Bearing, before: list[When]) -> When | None:
+    """The nearest of the times before a figure where it is of the figure's clause, else the one at the sentence's head."""
+    text, start, near = scene.scanned.plain, bearing.amount.start, before[-1]
+    if re.match(r",?\s(?:when|in which|during which)\b", text[near.end :]):
+        return near
+    if told(scene, bearing, near):
+        return None
     if (
-        not _CLAUSE.search(text, near.end, amount.start)
-        and not _taken(text, near, amount.start)
+        not _CLAUSE.search(text, near.end, start)
+        and not _taken(text, near, start)
         and _same_clause(scene, bearing, near)
     ):
-        return near
-    return (
-        before[0] if before[0].start - len(before[0].lead) <= 6 and not _taken(text, before[0], before[0].end) else None
-    )
+        return None if left_behind(scene, bearing, near) else near
+    head = before[0]
+    if head.start - len(head.lead) > 6 or _taken(text, head, head.end) or left_behind(scene, bearing, head):
+        return None
+    return head
+
+
+def _follows(scene: Scene, bearing: Bearing, when: When) -> bool:
+    """Whether words of time after a figure date it."""
+    text, end = scene.scanned.plain, bearing.amount.end
+    return not (
+        _CLAUSE.search(text, end, when.start) or _parted(text, end, when) or is_dropped(text, end, when)
+    ) and reaches(scene, bearing, when)
+
+
+def _is_length(bearing: Bearing) -> bool:
+    """Whether the figure is a length of time: what stands before dates the event, not its length ("last week it
+    signed a ten-year lease")."""
+    return bearing.amount.unit is not None and units.unit(bearing.amount.unit).dimension is Dimension.DURATION
 
 
 _SPANNING = frozenset({"over", "in", "within", "during", "through"})
 
 
 def _is_counted(when: When, scene: Scene) -> bool:
-    """Whether the words of time are a figure of the sentence themselves ("six years")."""
-    return any(when.start <= b.amount.head < when.end for b in scene.bearings)
+    """Whether the words of time are a figure of the sentence themselves ("six years", not "six years ago")."""
+    return not when.words.lower().endswith(("ago", "earlier", "previously")) and any(
+        when.start <= b.amount.head < when.end for b in scene.bearings
+    )
 
 
 def is_base(before: str) -> bool:
@@ -165,7 +198,9 @@ def _parted(text: str, start: int, when: When) -> bool:
         r"\b(?:worst|best|highest|lowest|biggest|largest|weakest|strongest|most|least|slowest|fastest|first|steepest|sharpest)\b",
         between[-50:],
     ):
-        return when.lead in {"since", "in"}
+        return when.lead in {"since", "in"} or when.words.lower() == "to date"
+    if re.search(r"\b(?:(?:closing|share) price on|ahead of)\s(?:the\s)?$", between):
+        return True
     return bool(re.search(r",\s(?:and\s)?(?:\w+\s){1,6}(?:is|was|are|were|will|has|have|rose|fell|grew)\b", between))
 
 

@@ -168,7 +168,7 @@ ROWS = [
     ("The fine, up to 4% of turnover, could reach €600 million.", "4 % at_most possible; 600000000 EUR possible"),
     ("Two in three voters back the plan.", "0.6666666666666666666666666667 fraction"),
     ("It takes 45 minutes by train.", "45 minute"),
-    ("The bond pays 5.25% and matures in 2031.", "5.25 % in <2031>"),
+    ("The bond pays 5.25% and matures in 2031.", "5.25 %"),
     ("Warehouse space of 1.1 million square feet was leased.", "1100000 square foot"),
     ("Each chip costs about $30,000.", "30000 USD about"),
     ("Some 2,300 of the 9,000 workers are on strike.", "2300 worker about; 9000 worker"),
