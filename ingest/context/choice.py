@@ -1,4 +1,4 @@
-"""The subjects of a figure: of everybody who may be meant the likeliest, with the other party of a trade.
+"""The subjects of a figure: of everybody who may be meant the likeliest, with who trades or acts together with it.
 
 Weights come from `tests/training/subjects.py`. What the labels call right is one name; a second one is told only where
 the grammar has it: "Acme agreed to buy Beta for $2bn" tells of both.
@@ -26,7 +26,7 @@ def choose(view: View) -> tuple[Ref, ...]:
     topic = view.topic
     settled = not names_around(view) or (view.kind == "target" and topic.headed)
     best = None if settled else likeliest(pool(view))
-    chosen = topic.refs if best is None else (best, *_partner(view, best))
+    chosen = topic.refs if best is None else (best, *(_partner(view, best) or _joined(view, best)))
     topic.told, topic.told_in = chosen, view.scene.sentence.paragraph
     return chosen
 
@@ -47,6 +47,15 @@ def _partner(view: View, best: Ref) -> tuple[Ref, ...]:
     objects = _under(view, [c for c in verb.children if c.dep_ in {"dobj", "dative"}])
     others = objects if best in subjects else subjects if best in objects else ()
     return tuple(ref for ref in others if ref != best and ref.type in AGENTS)[:1]
+
+
+def _joined(view: View, best: Ref) -> tuple[Ref, ...]:
+    """Who did it together with the chosen one: "Acme and Beta formed a pact for 10 gigawatts" tells of both."""
+    verb = view.verb
+    if verb is None or any(t.lower_ == "respectively" for t in verb.subtree):
+        return ()
+    subjects = _under(view, [c for c in verb.children if c.dep_ in SUBJECTS])
+    return tuple(ref for ref in subjects if ref != best and ref.type in AGENTS)[:1] if best in subjects else ()
 
 
 def _under(view: View, tokens: list[Token]) -> tuple[Ref, ...]:

@@ -21,6 +21,9 @@ PAIR = "deal_pair"
 TAKER = "deal_taker"
 """Whether the first of the two is the one that gets the goods or gives the money."""
 KNOWN_FAMILIES = ("capital", "control", "trade", "alliance")
+_PERMITTING = frozenset(
+    {"allow", "let", "permit", "authorise", "authorize", "clear", "approve", "forbid", "ban", "block"}
+)
 LEAST = 0.3
 """The probability from which a pair is looked at as a telling."""
 _FALLBACK = {
@@ -59,7 +62,7 @@ class Bond:
 def bonds(analysis: Analysis, tree: Tree, told: Sequence[Event], models: Callable[[str], Classifier]) -> list[Bond]:
     """Every two companies of a sentence as they are judged, the likeliest place of each two, likeliest first."""
     found: dict[frozenset[str], Bond] = {}
-    for couple in couples(tree):
+    for couple in (c for c in couples(tree) if not is_permitted(c)):
         some = clues(analysis, couple, told)
         chance = models(PAIR).probability(some)
         old = found.get(couple.ids)
@@ -67,6 +70,12 @@ def bonds(analysis: Analysis, tree: Tree, told: Sequence[Event], models: Callabl
             family = max(KNOWN_FAMILIES, key=lambda f: models(family_model(f)).score(some))
             found[couple.ids] = Bond(couple, chance, family, models(TAKER).probability(some))
     return sorted(found.values(), key=lambda b: -b.chance)
+
+
+def is_permitted(couple: Couple) -> bool:
+    """Whether one side only lets the other act ("the ministry let A sell chips"): a permission is no deal."""
+    between = [t for name in (couple.first, couple.second) for t in name.ancestors if couple.head.is_ancestor(t)]
+    return any(t.lemma_.lower() in _PERMITTING for t in (couple.head, *between))
 
 
 def pair_events(tree: Tree, told: Sequence[Event], judged: Sequence[Bond], sure: Sequence[Event]) -> Iterator[Event]:

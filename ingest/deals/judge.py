@@ -1,6 +1,7 @@
 """What is learned decides: which companies of a sentence deal with each other, who is the side that a telling leaves
 open, and whether a telling of one side is a deal of its own."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ RANKER = "deal_filler"
 """The weights by which a filler is chosen (`tests/training/deals.py`)."""
 ACCEPTOR = "deal_worth"
 """The weights by which a telling of one side, completed or not, is taken for a deal."""
+_PART = re.compile(r"\b[Aa]s part of (?:the|that|this) (?:deal|agreement|transaction|pact|arrangement|accord)\b")
+"""What is done as part of a deal is no deal of its own: nothing is learned about such a sentence."""
 LEAST = 0.45
 """The probability from which it is: the best F1 at a precision of 0.75 or more, documents left out."""
 
@@ -66,7 +69,7 @@ def weigh(analysis: Analysis, told: Iterable[Told], models: Callable[[str], Clas
     heard = Heard([e for e in whole if not e.partial], [])
     left = {id(e.trigger): e for e in whole if e.partial}
     for one in found:
-        if one.tree is None:
+        if one.tree is None or _PART.search(one.tree.text):
             continue
         pairs = tuple(bonds(analysis, one.tree, one.events, models))
         own = [left[id(e.trigger)] for e in one.events if id(e.trigger) in left and e.partial and e.parts]
@@ -86,11 +89,17 @@ def judged(
     left: list[Event] = []
     for event, one in sorted(rated, key=lambda r: (-r[1].chance, r[0].at)):
         note = f"learned: p={one.chance:.2f}"
-        if one.chance >= LEAST and not (is_pair(event) and _is_told(one.event, taken)):
+        again = _is_sure(one.event, heard.sure) or (is_pair(event) and _is_told(one.event, taken))
+        if one.chance >= LEAST and not again:
             taken.append(replace(one.event, partial=False, notes=(*one.event.notes, note)))
         elif not is_pair(event):
             left.append(replace(event, partial=True, notes=(*event.notes, note)))
     return sorted(taken, key=lambda e: e.at), sorted(left, key=lambda e: e.at)
+
+
+def _is_sure(event: Event, sure: Sequence[Event]) -> bool:
+    """Whether a rule is sure what these companies do with each other in the sentence: nothing learned adds to it."""
+    return any(s.sentence == event.sentence and event.ids <= s.ids for s in sure)
 
 
 def _is_told(event: Event, taken: Sequence[Event]) -> bool:
