@@ -29,8 +29,12 @@ FURNITURE = [
     "Page 3 of 12",
     "© 2026 Otter Media Ltd. All rights reserved.",
     "Source: company filings",
+    "Subscribe for €7 a month | Read next: Otter farm sold for €3m",
+    "Ann Poe's latest novel, Low Water, is out in hardback at £18.",
+    "Otter Brokers advised Weir Ferries in the past 6 months. This report is not investment advice.",
 ]
 PROSE = [
+    "Subscribers paid $9 a month, and the firm's book value was $40 million.",
     "The newsletter company signed up 40,000 subscribers in May.",
     "Readers joined the protest, and 300 of them were fined $50 each.",
     "More than 12 utilities signed the pact on Monday.",
