@@ -1,6 +1,7 @@
 """Entities, what a search finds, and what the graph holds."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -9,7 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from app import describe
 from app.answers import words
 from app.deps import Held, Out
-from app.listing import ALL_FORMS, FORMS, Responses, item, listed
+from app.listing import ALL_FORMS, FORMS, TABLE, Responses, item, listed
+from app.negotiate import Form
+from app.representations import flat
 from app.shapes.lists import EntityAnswer, Hit, Listed, Stats
 from app.view import View
 from graph.errors import UnknownEntity
@@ -86,9 +89,9 @@ def _hit(held: View, one: str) -> Hit:
     return Hit(id=one, kind=kind.value, label=words(claim), href=f"/v1/{kind.value}s/{one}", quote=quote)
 
 
-@router.get("/stats", response_model=Stats)
+@router.get("/stats", response_model=Stats, responses=TABLE)
 async def stats(held: Held, door: Out, query: Annotated[Moment, Query()]) -> Response:
-    """What the graph holds."""
+    """What the graph holds. As CSV a row a count."""
     network = (await held.seen(query.as_of, query.versions)).network
     by_unit = Counter(claim.unit for claim in network.claims.values() if isinstance(claim, Figure))
     by_type = Counter(told.type.value for told in network.entities())
@@ -105,4 +108,13 @@ async def stats(held: Held, door: Out, query: Annotated[Moment, Query()]) -> Res
         entity_types=dict(sorted(by_type.items())),
         units=dict(sorted(by_unit.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
-    return door.send(answer)
+    if door.offer(Form.JSON, Form.CSV) is Form.JSON:
+        return door.send(answer)
+    return door.send_bytes(flat(_counted(answer)))
+
+
+def _counted(stats: Stats) -> Iterator[dict[str, object]]:
+    """Every count as a row: the field that tells it, what is counted where that field counts several, how many."""
+    for field, told in stats.model_dump(mode="json").items():
+        for what, count in told.items() if isinstance(told, dict) else (("", told),):
+            yield {"field": field, "of": what, "count": count}

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from app.answers import words
+from app.answers import source as document_of
+from app.answers import words as words_of
 from app.deps import Held, Out
 from app.listing import TABLE
 from app.negotiate import Form
@@ -101,7 +102,7 @@ def _label(network: Network, node: str) -> str:
     if node in network.records:
         origins = network.records[node].document.origins
         return (origins[0].title or origins[0].name) if origins else node
-    return words(network.claims[node])
+    return words_of(network.claims[node])
 
 
 def _edges(network: Network, nodes: set[str]) -> tuple[Edge, ...]:
@@ -118,6 +119,13 @@ def _edge(network: Network, place: tuple[str, str, str], told: dict[str, object]
     claims = told["claims"]
     assert isinstance(claims, tuple)
     first = network.claims.get(claims[0])
-    quote = first.evidence[0].quote if first else None
-    kind = str(told["type"])
-    return Edge(id=f"{source} {key} {target}", source=source, target=target, type=kind, claims=claims, quote=quote)
+    words = first.evidence[0] if first else None
+    return Edge(
+        id=f"{source} {key} {target}",
+        source=source,
+        target=target,
+        type=str(told["type"]),
+        claims=claims,
+        quote=words.quote if words else None,
+        document=document_of(network.records[words.document].document) if words else None,
+    )

@@ -1,15 +1,18 @@
 """How two entities connect, circles of companies, and what surrounds and happens to one entity."""
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from app.deps import Held, Out
-from app.listing import listed
+from app.deps import Door, Held, Out
+from app.listing import TABLE, listed
+from app.negotiate import Form
+from app.representations import flat
 from app.routes.graph import GraphFilter, drawn
 from app.shapes.claims import ClaimRow
 from app.shapes.lists import GraphAnswer, Listed
@@ -23,6 +26,7 @@ from graph.vocab import Kind
 
 router = APIRouter(prefix="/v1", tags=["graph"])
 _FIRST_DAY = dt.date(1, 1, 1)
+Way = TypeVar("Way", PathAnswer, CycleAnswer)
 
 
 class PathFilter(Moment):
@@ -47,9 +51,12 @@ class TimelineFilter(ClaimListing):
     kind: tuple[Kind, ...] = ()
 
 
-@router.get("/paths", response_model=Listed[PathAnswer])
+@router.get("/paths", response_model=Listed[PathAnswer], responses=TABLE)
 async def paths_between(held: Held, door: Out, query: Annotated[PathFilter, Query()]) -> Response:
-    """The shortest paths between two entities and up to 20 more, by length, with the claims on each step."""
+    """The shortest paths between two entities and up to 20 more, by length, with the claims on each step.
+
+    As CSV a row a step.
+    """
     view = await held.seen(query.as_of, query.versions)
     await held.gathered(view.ways)
     naming = view.network.naming
@@ -65,12 +72,15 @@ async def paths_between(held: Held, door: Out, query: Annotated[PathFilter, Quer
         next=None,
         excluded={},
     )
-    return door.send(answer)
+    return _sent(door, answer)
 
 
-@router.get("/cycles", response_model=Listed[CycleAnswer])
+@router.get("/cycles", response_model=Listed[CycleAnswer], responses=TABLE)
 async def cycles(held: Held, door: Out, query: Annotated[CycleFilter, Query()]) -> Response:
-    """Circles of 2 to 5 companies in which money, or goods, go round, the shortest first."""
+    """Circles of 2 to 5 companies in which money, or goods, go round, the shortest first.
+
+    As CSV a row a step.
+    """
     view = await held.seen(query.as_of, query.versions)
     await held.gathered(view.ways)
     whom = [set(view.network.naming.resolve(name, "involving")) for name in query.involving]
@@ -88,7 +98,7 @@ async def cycles(held: Held, door: Out, query: Annotated[CycleFilter, Query()]) 
         next=None,
         excluded={},
     )
-    return door.send(answer)
+    return _sent(door, answer)
 
 
 @router.get("/entities/{entity_id:path}/neighbours", response_model=GraphAnswer)
@@ -106,6 +116,22 @@ async def timeline(held: Held, door: Out, entity_id: str, query: Annotated[Timel
     asked = ClaimFilter.model_validate(dict(query) | update)
     view = await held.seen(query.as_of, query.versions)
     return listed(view, door, asked, Listed[ClaimRow], lambda item: view.teller.row(view.network.claims[item]))
+
+
+def _sent(door: Door, answer: Listed[Way]) -> Response:
+    """The ways as JSON or as a table, a row a step: which way, which of its steps, whence, whither, by which words."""
+    if door.offer(Form.JSON, Form.CSV) is Form.JSON:
+        return door.send_bytes(answer.__pydantic_serializer__.to_json(answer))
+    return door.send_bytes(flat(row for number, way in enumerate(answer.items, 1) for row in _rows(number, way)))
+
+
+def _rows(number: int, way: PathAnswer) -> Iterator[dict[str, object]]:
+    names = {one.id: one.name for one in way.entities}
+    flow = {"flow": way.flow} if isinstance(way, CycleAnswer) else {}
+    for at, steps in enumerate(way.steps, 1):
+        for step in steps:
+            ends = {"source_name": names.get(step.source, ""), "target_name": names.get(step.target, "")}
+            yield {"way": number, "step": at, **flow, **ends, **step.model_dump(mode="json")}
 
 
 def _path(held: View, way: tuple[str, ...], steps: Steps) -> PathAnswer:

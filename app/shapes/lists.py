@@ -132,7 +132,7 @@ class Node(Value):
 
 
 class Edge(Value):
-    """An edge of the drawn graph: the claims behind it, and the words of the first."""
+    """An edge of the drawn graph: the claims behind it, the words of the first and the document that they stand in."""
 
     id: str
     source: str
@@ -140,6 +140,7 @@ class Edge(Value):
     type: str
     claims: tuple[str, ...]
     quote: str | None
+    document: Source | None = None
 
 
 class GraphAnswer(Value):

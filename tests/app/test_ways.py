@@ -1,5 +1,7 @@
 """Paths, circles, neighbours and timelines over the web."""
 
+import csv
+import io
 from collections.abc import Iterator
 
 import pytest
@@ -58,3 +60,36 @@ def test_a_timeline_is_dated_and_oldest_first(client: TestClient) -> None:
     assert {row["kind"] for row in rows[2:]} == {"relation", "statement"}
     later = client.get("/v1/entities/company/contoso/timeline?since=2026-06-01&kind=deal").json()
     assert [row["claim"]["status"] for row in later["items"]] == ["completed"]
+
+
+def table(client: TestClient, path: str) -> list[dict[str, str]]:
+    answer = client.get(path, headers={"Accept": "text/csv"})
+    assert answer.headers["content-type"].startswith("text/csv")
+    return list(csv.DictReader(io.StringIO(answer.text)))
+
+
+def test_paths_as_a_table_have_a_row_a_step(client: TestClient) -> None:
+    rows = table(client, "/v1/paths?from=Northwind&to=Fabrikam")
+    assert [(row["way"], row["step"], row["quote.quote"]) for row in rows] == [
+        ("1", "1", "put"),
+        ("2", "1", "sold"),
+        ("2", "2", "depends on"),
+    ]
+    assert {row["source_name"] for row in rows} <= {"Northwind", "Contoso"}
+    assert rows[2]["target_name"] == "Fabrikam"
+    assert rows[0]["quote.document.name"] == "summer.txt"
+    assert table(client, "/v1/cycles") == []
+
+
+def test_what_the_graph_holds_as_a_table(client: TestClient) -> None:
+    told = client.get("/v1/stats").json()
+    counts = {(row["field"], row["of"]): int(row["count"]) for row in table(client, "/v1/stats")}
+    assert counts["documents", ""] == told["documents"] == 2
+    assert {of: n for (field, of), n in counts.items() if field == "units"} == told["units"]
+
+
+def test_an_edge_tells_the_document_of_its_words(client: TestClient) -> None:
+    edges = client.get("/v1/graph?center=Fabrikam").json()["edges"]
+    assert edges
+    for edge in edges:
+        assert edge["quote"] in client.get(f"/v1/documents/{edge['document']['id']}").json()["text"]

@@ -19,10 +19,12 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
+from app.cli import main
 from app.main import create_app
 from app.settings import Settings
 from graph.journal import Journal, Record
 from graph.model import Document, Reading
+from tests.eval.corpora import acceptance
 from tests.explorer import world
 from tests.serving import free_port
 
@@ -44,9 +46,12 @@ def reader(document: Document) -> Reading:
 
 
 @contextmanager
-def serving(store: str, port: int | None = None, per_minute: int = 0) -> Iterator[str]:
-    """The address of the service on a store, in a thread of its own; `per_minute` requests of one address, 0 any."""
-    app = create_app(Settings(store=store, anonymous_per_minute=per_minute), reader)
+def serving(store: str, port: int | None = None, per_minute: int = 0, host: str = "127.0.0.1") -> Iterator[str]:
+    """The address of the service on a store, in a thread of its own; `per_minute` requests of one address, 0 any.
+
+    It goes by the rules for `host`, but listens on loopback only.
+    """
+    app = create_app(Settings(store=store, anonymous_per_minute=per_minute, host=host), reader)
     server = uvicorn.Server(uvicorn.Config(app, port=port or free_port(), log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -102,6 +107,16 @@ def own(built: None, tmp_path: Path) -> Iterator[str]:
 def large(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A service whose graph has more than 2,000 nodes."""
     with serving(filled(tmp_path_factory.mktemp("large"), world.large())) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def read(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A service on real texts, as the extractor reads them: the acceptance documents where they are, else samples/."""
+    found = acceptance()
+    store = f"sqlite:///{tmp_path_factory.mktemp('read') / 'store.db'}"
+    assert main(["ingest", "--store", store, str(found.documents if found else ROOT / "samples")]) == 0
+    with serving(store) as address:
         yield address
 
 

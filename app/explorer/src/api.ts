@@ -1,9 +1,10 @@
 // Asking the service: addresses, parameters and answers are those of its OpenAPI description (generated/contract.ts, made
 // anew by every build). A failure keeps the service's own words (RFC 9457 problem+json).
 import type { paths } from "../generated/contract";
+import { shown, wanted } from "./key";
 
 export class Problem extends Error {
-  constructor(readonly status: number, readonly title: string, readonly detail = "", readonly allowed: string[] = []) {
+  constructor(readonly status: number, readonly title: string, readonly detail = "", readonly allowed: string[] = [], readonly words = "") {
     super(detail || title);
   }
 }
@@ -13,9 +14,9 @@ async function problemOf(response: Response): Promise<Problem> {
   const wait = response.headers.get("retry-after");
   const later = wait ? ` Try again in ${wait} seconds.` : "";
   try {
-    const body = JSON.parse(text) as { title?: string; detail?: unknown; allowed?: string[]; nearest?: string[] };
+    const body = JSON.parse(text) as { title?: string; detail?: unknown; allowed?: string[]; words?: string };
     const detail = typeof body.detail === "string" ? body.detail : body.detail ? JSON.stringify(body.detail) : "";
-    return new Problem(response.status, body.title || response.statusText, detail + later, body.allowed ?? body.nearest ?? []);
+    return new Problem(response.status, body.title || response.statusText, detail + later, body.allowed ?? [], body.words ?? "");
   } catch {
     return new Problem(response.status, response.statusText || "Error", text.slice(0, 300) + later);
   }
@@ -25,13 +26,15 @@ async function problemOf(response: Response): Promise<Problem> {
 export async function call(path: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, headers: { Accept: "application/json", ...init.headers } });
+    response = await fetch(path, { ...init, headers: { Accept: "application/json", ...shown(), ...init.headers } });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Problem(0, "The service did not answer", String((error as Error).message));
   }
-  if (!response.ok && response.status !== 300) throw await problemOf(response);
-  return response;
+  if (response.ok || response.status === 300) return response;
+  const problem = await problemOf(response);
+  if (response.status === 401) wanted.value = problem.detail;
+  throw problem;
 }
 
 /** An address of the service that knows what it answers. */

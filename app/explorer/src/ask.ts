@@ -1,6 +1,7 @@
 // Hooks that ask the service: one answer, or a list that grows page by page.
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { type Address, Problem, get, url } from "./api";
+import { turn as keyed } from "./key";
 import { changed, go, place } from "./place";
 import type { Listing } from "./types";
 
@@ -20,7 +21,7 @@ export function useAsk<T>(path: Address<T> | null): Asked<T> {
       (error) => stop.signal.aborted || set({ path, data: null, problem: asProblem(error) }),
     );
     return () => stop.abort();
-  }, [path, turn]);
+  }, [path, turn, keyed.value]);
   const retry = useCallback(() => {
     set({ path: null, data: null, problem: null });
     again((n) => n + 1);

@@ -5,6 +5,8 @@ import { follow, go, hasMoved, place } from "./place";
 import { Failure, Loading } from "./parts/state";
 import { Problem } from "./api";
 import { KeySheet } from "./parts/keys";
+import { Keyring } from "./parts/keyring";
+import { failed } from "./parts/file";
 import "./style.css";
 
 type View = ComponentType<{ id: string }>;
@@ -90,6 +92,8 @@ function App() {
           <a href="/docs">API</a>
         </nav>
       </header>
+      <Keyring />
+      {failed.value && <p class="keyring" role="alert">{failed.value}</p>}
       <main id="main" tabIndex={-1} ref={main}><Current /></main>
       <KeySheet />
     </>

@@ -23,16 +23,24 @@ export function claimsOf(spans: readonly Marked[]): Marked[] {
   return [...first.values()].sort((a, b) => a.start - b.start || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.end - b.end);
 }
 
+function cover(length: number, spans: readonly Span[]): Uint8Array {
+  const out = new Uint8Array(length);
+  for (const span of spans) out.fill(1, span.start, span.end);
+  return out;
+}
+
+/** How much of a text of this length lies under spans, in whole per cent. */
+export const covered = (length: number, spans: readonly Span[]): string => `${Math.round((cover(length, spans).reduce((sum, one) => sum + one, 0) / Math.max(1, length)) * 100)} %`;
+
 /** Numbers of the text that no figure covers, years aside: what the extractor left, for a reader to judge. */
 export function unread(points: readonly string[], spans: readonly Span[]): Span[] {
-  const covered = new Uint8Array(points.length);
-  for (const span of spans) covered.fill(1, span.start, span.end);
+  const claimed = cover(points.length, spans);
   const out: Span[] = [];
   for (let i = 0; i < points.length; i++) {
     if (!isDigit(points[i])) continue;
     const start = i;
     while (i + 1 < points.length && (isDigit(points[i + 1]) || (/[.,]/.test(points[i + 1]!) && isDigit(points[i + 2])))) i++;
-    if (!covered[start] && !isYear(points.slice(start, i + 1).join(""))) out.push({ start, end: i + 1 });
+    if (!claimed[start] && !isYear(points.slice(start, i + 1).join(""))) out.push({ start, end: i + 1 });
   }
   return out;
 }

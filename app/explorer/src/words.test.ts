@@ -4,11 +4,12 @@ import { citation, count, shared, standing, valueOf } from "./words";
 import { keyOf, lookOf, ringOf } from "./graph/look";
 import { ticks } from "./parts/timeline";
 import { scaleOf } from "./scale";
-import { connected } from "./parts/map";
+import { connected } from "./connected";
 import { limited, spiral } from "./graph/limit";
-import { claimsOf, spansOf, unread } from "./reading";
+import { claimsOf, covered, spansOf, unread } from "./reading";
 import { lanes } from "./parts/chart";
 import { exportOf } from "./parts/copy";
+import { csv, fileName } from "./parts/file";
 import { spread } from "./graph/spread";
 import { shortest } from "./graph/path";
 
@@ -148,4 +149,23 @@ test("names are given room, the same each time", () => {
     for (const [j, [u, v]] of places.entries()) if (i < j) expect(Math.abs(y - v) >= 19.9 || x + widths[i]! <= u + 0.1 || u + widths[j]! <= x + 0.1).toBe(true);
   expect(spread(points, widths, { width: 600, height: 300 })).toEqual(places);
   expect(spread([[3, 3]], [50], { width: 600, height: 300 })).toEqual([[0, 0]]);
+});
+
+test("rows as CSV are quoted, and no spreadsheet reckons them", () => {
+  expect(csv([{ name: 'a "b"', why: "=1+1" }, { name: "two\nlines", why: "" }])).toBe('"name","why"\r\n"a ""b""","\'=1+1"\r\n"two\nlines",""\r\n');
+  expect(csv([])).toBe("\r\n");
+});
+
+test.each([["/v1/deals?type=lease", "deals.json"], ["/deal/deal-1.ttl", "deal-1.ttl"], ["/v1/entities/company/acme", "acme.json"]])("%s is saved as %s", (path, name) => expect(fileName(path)).toBe(name));
+
+test("how much of a text was read counts what lies under two claims once", () => {
+  expect(covered(10, [{ start: 0, end: 4 }, { start: 2, end: 5 }])).toBe("50 %");
+  expect(covered(0, [])).toBe("0 %");
+});
+
+test("a chosen edge leaves its two ends bright", () => {
+  const edges = [edge("a", "b"), edge("b", "c")];
+  const look = lookOf(edges, { picked: null, edge: "ab", way: null, circle: null }, []);
+  expect([...look.nodes!].sort()).toEqual(["a", "b"]);
+  expect([...look.edges!]).toEqual(["ab"]);
 });

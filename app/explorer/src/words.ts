@@ -34,7 +34,7 @@ export const nameOf = (document: Source): string => document.title || document.n
 export const dateOf = (deal: Pick<Deal, "date">): string => deal.date?.start ?? deal.date?.end ?? "";
 /** The day of the first document that tells of a deal. */
 export const publishedOf = (deal: Pick<Deal, "reports">): string => deal.reports.map((report) => report.document.published ?? "").filter(Boolean).sort()[0] ?? "";
-export const titleOf = (deal: Deal): string => `${capital(words(deal.type))}: ${deal.parties.map((party) => party.name).join(", ")}`;
+export const titleOf = (deal: Pick<Deal, "type" | "parties">): string => `${capital(words(deal.type))}: ${deal.parties.map((party) => party.name).join(", ")}`;
 
 /** A citation that stands on its own: quote, title, date, offsets, permalink. */
 export function citation(evidence: Omit<Evidence, "context">, permalink: string): string {

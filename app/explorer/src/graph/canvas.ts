@@ -10,15 +10,20 @@ import { spiral } from "./limit";
 import type { Look } from "./look";
 
 export type Drawn = { look: (look: Look) => void; zoom: (factor: number) => void; end: () => void };
-type Events = { settled: () => void; pick: (id: string | null) => void };
+type Events = { settled: () => void; pick: (id: string | null) => void; pickEdge: (id: string) => void };
 const STEPS = 150;
 const MOST_LABELS = 40;
 /** Square pixels that a node and its name need: where there are as many, all names are drawn. */
 const ROOM = 10_000;
 /** Up to so many all edges say what they are; else those of a choice. */
 const FEWER = 20;
+/** Up to so many edges can be clicked: finding the one under the mouse draws all of them once more. */
+const CLICKED = 500;
 /** About the width of a letter. */
 const PIXELS = 7;
+
+/** Whether the reader wants nothing to move. */
+const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export function hasWebGL(): boolean {
   try {
@@ -55,7 +60,7 @@ export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: Grap
     return { ...node, highlighted: id === look.chosen, forceLabel: look.nodes.size <= MOST_LABELS };
   };
   const sigma = new Sigma(graph, field, {
-    labelColor: { color: palette.ink }, labelDensity: nodesAreFew ? 10 : 0.6, labelRenderedSizeThreshold: nodesAreFew ? 0 : 5, zIndex: true, allowInvalidContainer: true,
+    labelColor: { color: palette.ink }, labelDensity: nodesAreFew ? 10 : 0.6, labelRenderedSizeThreshold: nodesAreFew ? 0 : 5, zIndex: true, allowInvalidContainer: true, enableEdgeEvents: graph.size <= CLICKED, minEdgeThickness: 2,
     renderEdgeLabels: nodesAreFew, edgeLabelColor: { color: palette.soft }, edgeLabelSize: 12, defaultEdgeType: nodesAreFew ? "arrow" : "line",
     defaultDrawNodeHover: (context, node, settings) => {
       // The library's own box is white, and so unreadable in dark mode.
@@ -73,6 +78,7 @@ export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: Grap
     edgeReducer: edgeLook,
   });
   sigma.on("clickNode", ({ node }) => events.pick(node));
+  sigma.on("clickEdge", ({ edge }) => events.pickEdge(edge));
   sigma.on("clickStage", () => events.pick(null));
   Object.assign(field, { sigma }); // tests find nodes on the canvas through it
   const stop = layout(graph, sigma, nodesAreFew, events.settled);
@@ -83,7 +89,7 @@ export function draw(field: HTMLElement, data: { nodes: GraphNode[]; edges: Grap
     },
     zoom: (factor) => {
       const camera = sigma.getCamera();
-      const still = matchMedia("(prefers-reduced-motion: reduce)").matches ? { duration: 0 } : { duration: 200 };
+      const still = { duration: isStill() ? 0 : 200 };
       void (factor === 0 ? camera.animatedReset(still) : camera.animate({ ratio: camera.ratio * factor }, still));
     },
     end: () => {
@@ -110,7 +116,7 @@ function layout(graph: Graph, sigma: Sigma, named: boolean, settled: () => void)
   worker.onmessage = ({ data }: MessageEvent<Progress>) => {
     ids.forEach((id, i) => graph.mergeNodeAttributes(id, { x: data.positions[2 * i], y: data.positions[2 * i + 1] }));
     if (data.done && names) sigma.setCustomBBox(around(data.positions, widths));
-    sigma.refresh();
+    if (data.done || !isStill()) sigma.refresh();
     if (data.done) requestAnimationFrame(settled);
   };
   const { width, height } = sigma.getDimensions();

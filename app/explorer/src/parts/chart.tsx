@@ -5,9 +5,12 @@ import type { Figure } from "../types";
 import { scaleOf } from "../scale";
 import { count, nameOf, number, standing, valueOf, words } from "../words";
 import { documentAt } from "./claim";
-import { save } from "./copy";
+import { useNarrow } from "./narrow";
+import { save } from "./file";
 
-const [WIDTH, LEFT, RIGHT, TOP, ROW] = [960, 220, 40, 16, 16];
+const [RIGHT, TOP, ROW] = [40, 16, 16];
+/** Width, room for names, letters of a name, labels of the axis: on a wide page and on a phone. */
+const [WIDE, PHONE] = [{ width: 960, left: 220, letters: 28, ticks: 12 }, { width: 420, left: 124, letters: 15, ticks: 4 }];
 const NOBODY = "no subject named";
 const MOST = 40;
 
@@ -27,24 +30,26 @@ export function lanes(figures: readonly Figure[]): Lane[] {
 
 export function Chart({ figures, unit, all }: { figures: Figure[]; unit: string; all: number }) {
   const picture = useRef<SVGSVGElement>(null);
+  const { width, left, letters, ticks } = useNarrow() ? PHONE : WIDE;
   const every = lanes(figures);
   const rows = every.slice(0, MOST);
   const drawn = rows.flatMap((lane) => lane.figures);
   const scale = scaleOf(drawn.flatMap((figure) => [figure.value, figure.value_high ?? figure.value]));
-  const x = (value: number) => LEFT + scale.at(value) * (WIDTH - LEFT - RIGHT);
+  const x = (value: number) => left + scale.at(value) * (width - left - RIGHT);
+  const nth = Math.ceil(scale.ticks.length / ticks);
   const height = TOP + drawn.length * ROW + rows.length * 8 + 42;
   let y = TOP;
   return (
     <figure class="chart">
-      <svg ref={picture} viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={`Figures in ${unit} by whom they are about`}>
-        {scale.ticks.map((tick) => <g><line x1={x(tick)} x2={x(tick)} y1={TOP - 8} y2={height - 38} class="grid" /><text x={x(tick)} y={height - 22} text-anchor="middle">{number(tick)}</text></g>)}
-        <text x={WIDTH - 4} y={height - 5} text-anchor="end">{unit}{scale.log ? ", logarithmic" : ""}</text>
+      <svg ref={picture} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={`Figures in ${unit} by whom they are about`}>
+        {scale.ticks.filter((_, i) => i % nth === 0).map((tick) => <g><line x1={x(tick)} x2={x(tick)} y1={TOP - 8} y2={height - 38} class="grid" /><text x={x(tick)} y={height - 22} text-anchor="middle">{number(tick)}</text></g>)}
+        <text x={width - 4} y={height - 5} text-anchor="end">{unit}{scale.log ? ", logarithmic" : ""}</text>
         {rows.map((lane) => {
           const start = y;
           y += lane.figures.length * ROW + 8;
           return (
             <g>
-              <text x={LEFT - 14} y={start + 9} text-anchor="end" class="lane">{shortened(lane.name)}<title>{lane.name}</title></text>
+              <text x={left - 14} y={start + 9} text-anchor="end" class="lane">{shortened(lane.name, letters)}<title>{lane.name}</title></text>
               {lane.figures.map((figure, i) => <Mark figure={figure} y={start + 4 + i * ROW} x={x} />)}
             </g>
           );
@@ -59,7 +64,7 @@ export function Chart({ figures, unit, all }: { figures: Figure[]; unit: string;
   );
 }
 
-const shortened = (name: string): string => (name.length > 28 ? `${name.slice(0, 27)}…` : name);
+const shortened = (name: string, letters: number): string => (name.length > letters ? `${name.slice(0, letters - 1)}…` : name);
 
 function Mark({ figure, y, x }: { figure: Figure; y: number; x: (value: number) => number }) {
   const from = figure.evidence[0]?.document;

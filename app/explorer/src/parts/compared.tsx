@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { AnyClaim, Contradiction } from "../types";
 import { capital, saying, valueOf, words } from "../words";
+import { apart } from "./checked";
 import { EntityLink, FigureLine, Quotes } from "./claim";
 
 export function Beside({ claims }: { claims: AnyClaim[] }) {
@@ -10,10 +11,10 @@ export function Beside({ claims }: { claims: AnyClaim[] }) {
 
 /** Two claims that can't both be right, how far they are apart, and why they were held comparable. */
 export function Disagreement({ of }: { of: Contradiction }) {
-  const apart = [of.difference != null && `${of.difference.toLocaleString("en", { maximumFractionDigits: 4 })} ${of.unit ?? ""}`, of.share != null && `${(of.share * 100).toFixed(0)} %`].filter(Boolean).join(", ");
+  const far = apart(of);
   return (
     <article class="card">
-      {apart && <p><strong>{apart} apart</strong></p>}
+      {far && <p><strong>{far} apart</strong></p>}
       <Beside claims={of.claims.map((row) => row.claim)} />
       <p class="meta">Held comparable: {of.why.join("; ")}</p>
     </article>

@@ -1,20 +1,13 @@
-// Copying to the clipboard and saving a file, both said out loud when done.
+// Copying to the clipboard, said out loud when done, and what a view can be saved as.
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { type Address, Problem, call } from "../api";
+import type { Address } from "../api";
+import { csv, fetched, save } from "./file";
 
 export function Copy({ what, text }: { what: string; text: string }) {
   const [done, set] = useState("");
   const copy = () => navigator.clipboard.writeText(text).then(() => set(" copied"), () => set(" could not be copied"));
   return <button type="button" class="quiet" onClick={() => void copy()}>Copy {what}<span role="status">{done}</span></button>;
-}
-
-export function save(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 const EXPORTED = /^\/v1\/(deal|figure|statement|relation)s(\?|$)/;
@@ -49,13 +42,11 @@ export function Downloads({ path, rows = path, name, rdf, children }: Given) {
 /** CSV of what has no export: by the address of its JSON, of which a link can't ask for CSV. */
 function Asked({ path, name }: { path: string; name: string }) {
   const [failed, set] = useState("");
-  const ask = async () => {
-    try {
-      set("");
-      save(await (await call(path, { headers: { Accept: "text/csv" } })).blob(), `${name}.csv`);
-    } catch (error) {
-      set(error instanceof Problem ? `${error.title}: ${error.detail}` : String(error));
-    }
-  };
+  const ask = async () => set(await fetched(path, `${name}.csv`, "text/csv"));
   return <><button type="button" class="quiet" onClick={() => void ask()}>CSV</button>{failed && <span role="alert">{failed}</span>}</>;
+}
+
+/** CSV of rows that the page has put together itself. */
+export function Own({ rows, name }: { rows: readonly Record<string, string>[]; name: string }) {
+  return <button type="button" class="quiet" onClick={() => save(new Blob([csv(rows)], { type: "text/csv" }), `${name}.csv`)}>CSV</button>;
 }

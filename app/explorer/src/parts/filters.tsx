@@ -14,6 +14,8 @@ export type Field<P extends keyof paths | null = null> = {
   shown?: string | undefined;
 };
 
+/** How a value that is no word reads. */
+const READS: Record<string, string> = { true: "Yes", false: "No" };
 const WIDE = "(min-width: 48rem)";
 
 export function Filters<P extends keyof paths | null = null>({ fields, name = "Filters" }: { fields: readonly Field<P>[]; name?: string }) {
@@ -37,8 +39,7 @@ export function Filters<P extends keyof paths | null = null>({ fields, name = "F
       <summary>{name}{set.length > 0 && `: ${set.map((field) => field.label.toLowerCase()).join(", ")}`}</summary>
       <form ref={form} class="filters" aria-label={name} onSubmit={(event) => { event.preventDefault(); apply(); }}>
         {fields.map((field) => <label>{field.label}<Control field={field as Field} apply={apply} /></label>)}
-        <button>Filter</button>
-        {set.length > 0 && <a href={changed({ rows: null, ...Object.fromEntries(set.map((field) => [field.name, null])) })}>Clear</a>}
+        <p><button>Filter</button>{set.length > 0 && <a href={changed({ rows: null, ...Object.fromEntries(set.map((field) => [field.name, null])) })}>Clear</a>}</p>
       </form>
     </details>
   );
@@ -51,7 +52,7 @@ function Control({ field, apply }: { field: Field; apply: () => void }) {
   return (
     <select name={field.name} onChange={apply}>
       {!field.usual && <option value="">Any</option>}
-      {field.values.map((one) => <option value={one}>{capital(words(one))}</option>)}
+      {field.values.map((one) => <option value={one}>{READS[one] ?? capital(words(one))}</option>)}
     </select>
   );
 }

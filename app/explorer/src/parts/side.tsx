@@ -36,7 +36,7 @@ type RowProps = { span: Marked; here: boolean; base: string; document: FullDocum
 const Row = memo(
   ({ span, here, base, document, points }: RowProps) => (
     <div class={here ? "row chosen" : "row"}>
-      <a href={url(base, { claim: span.claim.id })} aria-current={here ? "true" : undefined}><small class="kind">{KINDS[span.kind]}</small> {summary(span.kind, span.claim)}</a>
+      <a href={url(base, { claim: span.claim.id })} aria-current={here ? "true" : undefined}><small class="kind">{KINDS[span.kind]}</small><span>{summary(span.kind, span.claim)}</span></a>
       {here && <Detail span={span} document={document} points={points} />}
     </div>
   ),
@@ -48,8 +48,10 @@ function Gone({ id }: { id: string }) {
   const asked = useAsk(the("/v1/claims/{claim_id}", id));
   return (
     <div class="problem" role="alert">
-      <p>The claim of this link is not among those shown of this document.</p>
+      <p><strong>The claim of this link is not among those shown of this document.</strong></p>
       {asked.problem && <p>{asked.problem.title}: {asked.problem.detail}</p>}
+      {asked.problem?.words && <><p>The words that it stood for:</p><blockquote>{asked.problem.words}</blockquote></>}
+      {asked.data && asked.data.claim.id !== id && <p>These words are now read as <a href={changed({ claim: asked.data.claim.id })}>another claim</a>:</p>}
       {asked.data?.claim.evidence.map((evidence) => <Quotation evidence={evidence} />)}
     </div>
   );

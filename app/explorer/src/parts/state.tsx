@@ -27,11 +27,11 @@ export function Answer<T>({ asked, what, children }: { asked: Asked<T>; what: st
 }
 
 /** How much of a list is shown, and a button for more: nothing is cut in silence. */
-export function More<T>({ list, one, many }: { list: Grown<T>; one: string; many?: string }) {
-  if (!list.data) return null;
+export function More<T>({ list, one, many, what = "shown" }: { list: Grown<T>; one: string; many?: string; what?: string }) {
+  if (!list.data || (!list.data.total && !Object.keys(list.data.excluded ?? {}).length)) return null;
   return (
     <p class="more">
-      <span class="meta">{list.items.length.toLocaleString("en")} of {count(list.data.total, one, many)} shown</span>
+      <span class="meta">{list.items.length.toLocaleString("en")} of {count(list.data.total, one, many)} {what}</span>
       {list.more && <button type="button" disabled={list.growing} onClick={list.more}>{list.growing ? "Loading …" : "Show more"}</button>}
       <Excluded counts={list.data.excluded} />
     </p>

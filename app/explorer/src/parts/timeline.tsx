@@ -1,8 +1,10 @@
 // Dated things on one line of time. Marks of one day stack, each a link; the list below the picture holds all rows.
+import { useNarrow } from "./narrow";
+
 /** `stated` is false where only the day of publication is known. */
 export type Dated = { id: string; date: string; label: string; href: string; stated: boolean };
 
-const WIDTH = 960;
+const [WIDE, PHONE] = [960, 420];
 const EDGE = 24;
 const STEP = 14;
 
@@ -13,7 +15,7 @@ function dayOf(date: string): number | null {
 }
 
 /** Years, quarters or months, by how much the dates span: [day, label]. */
-export function ticks(from: number, to: number): [number, string][] {
+export function ticks(from: number, to: number, most = 10): [number, string][] {
   const months = to - from > 1100 ? 12 : to - from > 330 ? 3 : 1;
   const start = new Date(from * 86_400_000);
   const out: [number, string][] = [];
@@ -22,19 +24,20 @@ export function ticks(from: number, to: number): [number, string][] {
     if (at / 86_400_000 >= from) out.push([at / 86_400_000, months === 12 ? String(day.getUTCFullYear()) : day.toISOString().slice(0, 7)]);
     at = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1);
   }
-  const every = Math.ceil(out.length / 10);
+  const every = Math.ceil(out.length / most);
   return out.filter((_, i) => i % every === 0);
 }
 
 const said = (one: Dated): string => `${one.date} ${one.label}${one.stated ? "" : " (published)"}`;
 
 export function Timeline({ of }: { of: readonly Dated[] }) {
+  const width = useNarrow() ? PHONE : WIDE;
   const dated = of.map((one) => ({ ...one, day: dayOf(one.date) })).filter((one): one is Dated & { day: number } => one.day !== null);
   if (dated.length < 2) return null;
   const days = dated.map((one) => one.day);
   const from = Math.min(...days) - 5;
   const to = Math.max(...days) + 5;
-  const x = (day: number) => EDGE + ((day - from) / (to - from)) * (WIDTH - 2 * EDGE);
+  const x = (day: number) => EDGE + ((day - from) / (to - from)) * (width - 2 * EDGE);
   const stacks = new Map<number, number>();
   const marks = dated.map((one) => {
     const column = Math.round(x(one.day) / STEP);
@@ -45,9 +48,9 @@ export function Timeline({ of }: { of: readonly Dated[] }) {
   const height = Math.max(...stacks.values()) * STEP + 34;
   return (
     <figure class="chart">
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={`Timeline of ${dated.length} dated items`}>
-        <line x1={EDGE} x2={WIDTH - EDGE} y1={height - 22} y2={height - 22} class="axis" />
-        {ticks(from, to).map(([day, label]) => <text x={x(day)} y={height - 6} text-anchor="middle">{label}</text>)}
+      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={`Timeline of ${dated.length} dated items`}>
+        <line x1={EDGE} x2={width - EDGE} y1={height - 22} y2={height - 22} class="axis" />
+        {ticks(from, to, width / 100).map(([day, label]) => <text x={x(day)} y={height - 6} text-anchor="middle">{label}</text>)}
         {marks.map((one) => (
           <a href={one.href} aria-label={said(one)}><circle cx={one.x} cy={height - 30 - one.level * STEP} r={one.stated ? 5 : 4.5} class={one.stated ? "solid" : "hollow"}><title>{said(one)}</title></circle></a>
         ))}

@@ -6,6 +6,7 @@ import { keyOf } from "../graph/look";
 import { place } from "../place";
 import { capital, words } from "../words";
 import { Quotes } from "./claim";
+import { Downloads } from "./copy";
 import { Filters } from "./filters";
 import { Answer, Empty } from "./state";
 
@@ -17,6 +18,7 @@ export function Paths() {
     <section>
       <h2>How two are connected</h2>
       <Filters fields={[{ name: "source", label: "From" }, { name: "target", label: "To" }]} name="Between which two" />
+      {asked.data && <Downloads path={at("/v1/paths", { from: from!, to: to! })} name="paths" />}
       {from && to && <Answer asked={asked} what="paths">{({ items }) => (items.length ? <ol>{items.map((way) => <li><Steps of={way} /></li>)}</ol> : <Empty>Nothing in the graph connects {from} and {to}.</Empty>)}</Answer>}
     </section>
   );
@@ -30,7 +32,7 @@ export function Circles({ asked, chosen }: { asked: Asked<Listing<Circle>>; chos
       <h2>Circles <small>{asked.data.items.length} of {asked.data.total}</small></h2>
       {asked.data.total === 0
         ? <p class="meta">No money and no goods go round between companies here.</p>
-        : <ol>{asked.data.items.map((circle) => <li>{capital(circle.flow)} goes round: <Steps of={circle} round /> {keyOf(circle) === chosen ? <a href={around(circle, null)}>Stop showing it</a> : <a href={around(circle, keyOf(circle))}>Show it in the graph</a>}</li>)}</ol>}
+        : <><Downloads path={at("/v1/cycles")} name="circles" /><ol>{asked.data.items.map((circle) => <li>{capital(circle.flow)} goes round: <Steps of={circle} round /> {keyOf(circle) === chosen ? <a href={around(circle, null)}>Stop showing it</a> : <a href={around(circle, keyOf(circle))}>Show it in the graph</a>}</li>)}</ol></>}
     </section>
   );
 }

@@ -1,16 +1,24 @@
 // Checks: figures that disagree, facts that several sources tell, arithmetic of the text recomputed, page furniture.
-import type { Amount, Check, Contradiction, Corroboration, Listing, Row } from "../types";
-import { useAsk, useList } from "../ask";
-import { type Address, at, the, url } from "../api";
+import { dimensionValues, linkKindValues } from "../../generated/contract";
+import type { Check, Contradiction, Corroboration, Listing } from "../types";
+import { useList } from "../ask";
+import { type Address, at, url } from "../api";
 import { asked as given, place } from "../place";
-import { DocumentLink, FigureLine, Quotes } from "../parts/claim";
+import { FigureLine, Quotes } from "../parts/claim";
 import { Beside, Disagreement } from "../parts/compared";
 import { Filters, type Field } from "../parts/filters";
 import { Downloads } from "../parts/copy";
+import { AllFurniture } from "../parts/furniture";
 import { Empty, Failure, Loading, More } from "../parts/state";
-import { capital, count } from "../words";
+import { AgreementTable, DisagreementTable, SumTable, amount, verdict, KINDS } from "../parts/checked";
+import { As, asTable } from "../parts/tables";
+import { capital, count, titleOf } from "../words";
 
 const FIELDS: Field<"/v1/contradictions">[] = [{ name: "involving", label: "Involving" }, { name: "kind", label: "Kind", values: ["figure", "deal", "relation"] }];
+const SUMS: Field<"/v1/checks">[] = [
+  { name: "involving", label: "Involving" }, { name: "kind", label: "Kind", values: linkKindValues }, { name: "holds", label: "Holds", values: ["true", "false"] },
+  { name: "stated", label: "Stated", values: ["true", "false"] }, { name: "dimension", label: "Dimension", values: dimensionValues },
+];
 const TABS = [
   ["contradictions", "Contradictions", "No figures disagree, as far as they can be compared."],
   ["corroborations", "Corroborations", "No fact is told by two or more independent sources yet."],
@@ -36,15 +44,16 @@ export default function Checks() {
 function Tab({ name, none }: { name: (typeof TABS)[number][0]; none: string }) {
   const path: Address<Listing<Contradiction | Corroboration | Check>> = at(`/v1/${name}`, { limit: 100 }, given());
   const list = useList(path, true);
+  const asked_ = given() !== "";
   return (
     <>
-      {name !== "checks" && <Filters fields={FIELDS} />}
+      {name === "checks" ? <Filters<"/v1/checks"> fields={SUMS} /> : <Filters<"/v1/contradictions"> fields={FIELDS} />}
       {list.problem && <Failure problem={list.problem} retry={list.retry} />}
       {list.loading && <Loading what={name} />}
       {list.data && (
         <>
-          <Downloads path={path} name={name} />
-          {list.items.length === 0 ? <Empty>{none}</Empty> : (
+          <Downloads path={path} name={name}><As /></Downloads>
+          {list.items.length === 0 ? <Empty>{asked_ ? <>Nothing fits these filters. <a href={url("/checks", { tab: name })}>All {name}</a></> : none}</Empty> : asTable() ? <Rows of={list.items} /> : (
             <div class="list">{list.items.map((item) => {
               if ("formula" in item) return <Sum of={item} key={item.id} />;
               return "label" in item ? <Agreement of={item} key={item.id} /> : <Disagreement of={item} key={item.id} />;
@@ -57,45 +66,29 @@ function Tab({ name, none }: { name: (typeof TABS)[number][0]; none: string }) {
   );
 }
 
-/** What was taken for page furniture, document by document, and why: a reader sees what answers leave out. */
-function AllFurniture() {
-  const list = useList(at("/v1/documents", { limit: 20 }), true);
-  if (list.problem) return <Failure problem={list.problem} retry={list.retry} />;
-  if (!list.data) return <Loading what="documents" />;
-  return <>{list.items.map((row) => <FurnitureOf row={row} key={row.id} />)}<More list={list} one="document" /></>;
+/** The rows of a tab, which are all of one shape. */
+function Rows({ of }: { of: (Contradiction | Corroboration | Check)[] }) {
+  const [first] = of;
+  if (!first) return null;
+  if ("formula" in first) return <SumTable rows={of as Check[]} />;
+  return "label" in first ? <AgreementTable rows={of as Corroboration[]} /> : <DisagreementTable rows={of as Contradiction[]} />;
 }
 
-function FurnitureOf({ row }: { row: Row }) {
-  const asked = useAsk(the("/v1/documents/{document_id}", row.id));
-  const found = asked.data?.furniture ?? [];
-  if (asked.data && !found.length) return <p class="meta"><DocumentLink to={row} />: no page furniture</p>;
-  return (
-    <section>
-      <h2><DocumentLink to={row} /> <small>{asked.data ? count(found.length, "passage") : "…"}</small></h2>
-      {asked.problem && <Failure problem={asked.problem} retry={asked.retry} />}
-      <ul>{found.map((one) => <li><span class="furniture">{one.quote}</span> <small>{one.why}</small></li>)}</ul>
-    </section>
-  );
+/** What is agreed on: a deal by who is in it, anything else by its words. */
+function agreed({ label, claims }: Corroboration): string {
+  const claim = claims[0]?.claim;
+  return claim && "parties" in claim ? titleOf(claim) : label;
 }
-
-const decimal = (value: number): string => value.toLocaleString("en", { maximumSignificantDigits: 6 });
-const amount = ({ value, unit, low, high }: Amount): string => `${decimal(value)} ${unit}${low != null && high != null && low !== high ? ` (${decimal(low)} to ${decimal(high)})` : ""}`;
 
 /** One fact, told by several sources: its words, then every quote. */
 function Agreement({ of }: { of: Corroboration }) {
   return (
     <article class="card">
-      <h2>{of.label} <small>{of.kind}, {count(of.counts.sources, "source")}, {count(of.counts.documents, "document")}</small></h2>
+      <h2>{agreed(of)} <small>{of.kind}, {count(of.counts.sources, "source")}, {count(of.counts.documents, "document")}</small></h2>
       <Beside claims={of.claims.map((row) => row.claim)} />
     </article>
   );
 }
-
-const KINDS: Record<Check["kind"], string> = {
-  sum: "Sum", difference: "Difference", share: "Share of a whole", whole: "Whole behind a share", growth: "Growth", base: "Value before growth",
-  multiple: "Multiple", rate: "Rate", restated: "The same in another unit", exchange: "Rate of exchange",
-};
-const verdict = (holds: boolean | null): string => (holds === null ? "Implied, stated nowhere" : holds ? "✓ Holds" : "✗ Does not hold");
 
 /** Arithmetic of a text: the verdict and the formula, then the figures that it rests on and the words that relate them. */
 function Sum({ of }: { of: Check }) {

@@ -7,6 +7,7 @@ import { type Address, at, inPath, the, url } from "../api";
 import { DealCard, EntityLink, FigureCard, RelationCard, StatementCard, documentAt } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Answer, Failure, Loading, More } from "../parts/state";
+import { As, ClaimTable, asTable } from "../parts/tables";
 import { type Dated, Timeline } from "../parts/timeline";
 import { capital, saying, words } from "../words";
 
@@ -24,13 +25,26 @@ function Profile({ entity, path }: { entity: Entity; path: Address<unknown> }) {
     <>
       <h1>{entity.name}</h1>
       <p class="meta">{capital(entity.type)}{entity.aliases.length ? ` · also ${entity.aliases.join(", ")}` : ""}{entity.wikidata && <> · <a href={`https://www.wikidata.org/wiki/${entity.wikidata}`} target="_blank" rel="noreferrer">{entity.wikidata}</a></>}</p>
-      <Downloads path={path} name={id.replace("/", "-")} rdf={`/entity/${inPath(id)}`} />
-      <Timeline of={line.items.map(datedClaim)} />
-      <Neighbours deals={deals.items} self={id} />
-      <Part title="Deals" list={deals} one="deal" draw={(deal) => <DealCard deal={deal} key={deal.id} />} />
-      <Lists id={id} />
+      <Downloads path={path} name={id.replace("/", "-")} rdf={`/entity/${inPath(id)}`}><As other="sections" /></Downloads>
+      {asTable() ? <All id={id} /> : (
+        <>
+          <Timeline of={line.items.map(datedClaim)} />
+          <Neighbours deals={deals.items} self={id} />
+          <Part title="Deals" list={deals} one="deal" draw={(deal) => <DealCard deal={deal} key={deal.id} />} />
+          <Lists id={id} />
+        </>
+      )}
     </>
   );
+}
+
+/** Every claim about it in one table, with twins of its own. */
+function All({ id }: { id: string }) {
+  const path = at("/v1/claims", { about: id, limit: 200 });
+  const list = useList(path, true);
+  if (list.problem) return <Failure problem={list.problem} retry={list.retry} />;
+  if (!list.data) return <Loading what="claims" />;
+  return <section><h2>All claims about it <small>{list.data.total.toLocaleString("en")}</small></h2><Downloads path={path} name={`claims-${id.replace("/", "-")}`} /><ClaimTable rows={list.items} /><More list={list} one="claim" /></section>;
 }
 
 /** A claim as a mark of the timeline: at its own date, else that of its document. */

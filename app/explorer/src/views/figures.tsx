@@ -5,11 +5,10 @@ import { useAsk, useList } from "../ask";
 import { at, url } from "../api";
 import { asked, place } from "../place";
 import { Chart } from "../parts/chart";
-import { Entities, documentAt } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Filters, type Field } from "../parts/filters";
 import { Empty, Failure, Loading, More } from "../parts/state";
-import { nameOf, standing, valueOf, words } from "../words";
+import { FigureTable } from "../parts/tables";
 
 const FIELDS: Field<"/v1/figures">[] = [
   { name: "unit", label: "Unit" }, { name: "dimension", label: "Dimension", values: dimensionValues }, { name: "measure", label: "Measure", values: measureValues },
@@ -37,7 +36,7 @@ export default function Figures() {
         <>
           {drawn.length > 0 && <Chart figures={drawn} unit={unit} all={list.items.length} />}
           <Downloads path={path} name={`figures${unit ? `-${unit}` : ""}`} />
-          {list.items.length === 0 ? <Empty>No figure fits. <a href="/figures">All figures</a></Empty> : <Table rows={list.items} />}
+          {list.items.length === 0 ? <Empty>No figure fits. <a href="/figures">All figures</a></Empty> : <FigureTable rows={list.items} />}
           <More list={list} one="figure" />
         </>
       )}
@@ -49,7 +48,7 @@ export default function Figures() {
 function Units({ chosen }: { chosen: string }) {
   const stats = useAsk(at("/v1/stats"));
   const most = Object.entries(stats.data?.units ?? {}).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 10);
-  return <p>{most.map(([unit, n]) => <a class="chip" href={url("/figures", { unit })} aria-current={chosen === unit ? "true" : undefined}>{unit} <small>{n}</small></a>)}</p>;
+  return <p class="chips">{most.map(([unit, n]) => <a class="chip" href={url("/figures", { unit })} aria-current={chosen === unit ? "true" : undefined}>{unit} <small>{n}</small></a>)}</p>;
 }
 
 /** The unit that most of the figures have; ties go to the first in the alphabet. */
@@ -57,21 +56,4 @@ function mostFrequent(figures: readonly Figure[]): string {
   const counts = new Map<string, number>();
   for (const { unit } of figures) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0] ?? "";
-}
-
-function Table({ rows }: { rows: readonly Figure[] }) {
-  return (
-    <div class="wide" tabIndex={0} role="region" aria-label="Figures"><table>
-      <thead><tr><th class="n">Value</th><th>Of what</th><th>About</th><th>Measure</th><th>Standing</th><th>When</th><th>As written</th><th>Document</th></tr></thead>
-      <tbody>{rows.map((figure) => {
-        const from = figure.evidence[0]?.document;
-        return (
-          <tr key={figure.id}>
-            <td class="n value">{valueOf(figure)}</td><td>{figure.property}</td><td><Entities of={figure.subjects} /></td><td>{words(figure.measure)}</td><td>{standing(figure) || "asserted"}</td>
-            <td>{figure.period?.text}</td><td>“{figure.text}”</td><td>{from && <a href={documentAt(from.id, figure.id)}>{nameOf(from)}</a>}</td>
-          </tr>
-        );
-      })}</tbody>
-    </table></div>
-  );
 }

@@ -9,21 +9,29 @@ import { COLOURS, paletteOf } from "../graph/colours";
 import { FIRST_LOOK, LONE, RINGS, type Shown, limited } from "../graph/limit";
 import { type Look, keyOf, lookOf } from "../graph/look";
 import { type Step, shortest } from "../graph/path";
+import { documentAt } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { type Field, Filters } from "../parts/filters";
 import { Answer, Empty } from "../parts/state";
 import { Circles, Paths } from "../parts/ways";
-import { count, words } from "../words";
+import { Why } from "../parts/why";
+import { count, nameOf, saying, words } from "../words";
 
 const FIELDS: Field[] = [{ name: "hops", label: "Hops", values: ["1", "2", "3"], usual: "1" }, { name: "limit", label: "Nodes", values: ["100", "300", "1000", "2000"], usual: "300" }];
 const NONE: readonly Circle[] = [];
 
 /** The page of a node, where it has one. */
-const pageOf = (node: GraphNode): string | null => {
+const pageOf = (node: GraphNode, edges: readonly GraphEdge[]): string | null => {
   if (node.type === "deal") return `/deals/${encodeURIComponent(node.id)}`;
-  if (node.type === "figure" || node.type === "statement" || node.type === "relation") return `/v1/claims/${encodeURIComponent(node.id)}`;
+  if (node.type === "figure" || node.type === "statement" || node.type === "relation") return wordsOf(node.id, edges);
   return `/entities/${inPath(node.id)}`;
 };
+
+/** Where a claim stands: in the document of the edges that it tells. */
+function wordsOf(claim: string, edges: readonly GraphEdge[]): string | null {
+  const from = edges.find((edge) => edge.claims.includes(claim))?.document;
+  return from ? documentAt(from.id, claim) : null;
+}
 
 export default function GraphPage() {
   const query = place.value.searchParams;
@@ -54,7 +62,7 @@ function Whole({ answer, path, circles }: { answer: GraphAnswer; path: Address<G
   const way = useMemo(() => (from && picked && from !== picked ? shortest(shown.edges, from, picked) : null), [shown, from, picked]);
   const circle = circles.find((one) => keyOf(one) === query.get("circle")) ?? null;
   const money = useMemo(() => (off.has(RINGS) ? [] : circles.filter((one) => one.flow === "money" || one === circle)), [circles, circle, off]);
-  const look = useMemo(() => lookOf(shown.edges, { picked, way, circle }, money), [shown, picked, way, circle, money]);
+  const look = useMemo(() => lookOf(shown.edges, { picked, edge: query.get("edge"), way, circle }, money), [shown, picked, query.get("edge"), way, circle, money]);
   return (
     <>
       <Legend nodes={answer.nodes} lone={shown.lone} rings={circles.filter((one) => one.flow === "money").length} off={off} />
@@ -65,6 +73,7 @@ function Whole({ answer, path, circles }: { answer: GraphAnswer; path: Address<G
       </p>
       <Canvas shown={shown} look={look} />
       <Way nodes={shown.nodes} steps={way} from={from} to={picked} />
+      <PickedEdge answer={shown} picked={query.get("edge")} />
       <Picked answer={shown} picked={picked} />
       <Downloads path={path} name="graph" />
       <Tables nodes={shown.nodes} edges={shown.edges} rings={look.rings} />
@@ -95,7 +104,8 @@ function Canvas({ shown, look }: { shown: Shown; look: Look }) {
     set("drawing");
     drawn.current = draw(field.current, { nodes, edges }, paletteOf(document.documentElement), {
       settled: () => set("settled"),
-      pick: (id) => go(changed({ node: id, circle: null }), "replace"),
+      pick: (id) => go(changed({ node: id, edge: null, circle: null }), "replace"),
+      pickEdge: (id) => go(changed({ edge: id, node: null, circle: null }), "replace"),
     });
     drawn.current.look(look);
     return () => drawn.current?.end();
@@ -128,8 +138,22 @@ function Way({ nodes, steps, from, to }: { nodes: GraphNode[]; steps: Step[] | n
   return (
     <article class="card" aria-live="polite">
       <h2>From {names.get(from)} to {names.get(to)} <small>{count(steps.length, "step")}, the shortest of what is drawn</small></h2>
-      <ol>{steps.map((step) => <li>{names.get(step.from)} – {words(step.edge.type)} – <a href={changed({ node: step.to })}>{names.get(step.to)}</a>{step.edge.quote && <blockquote>{step.edge.quote}</blockquote>}</li>)}</ol>
+      <ol>{steps.map((step) => <li>{names.get(step.from)} – {words(step.edge.type)} – <a href={changed({ node: step.to })}>{names.get(step.to)}</a><Why edge={step.edge} /></li>)}</ol>
       <p>{off}</p>
+    </article>
+  );
+}
+
+/** The chosen edge: what it joins, and why. */
+function PickedEdge({ answer, picked }: { answer: Shown; picked: string | null }) {
+  const edge = answer.edges.find((one) => one.id === picked);
+  if (!edge) return null;
+  const [from, to] = [edge.source, edge.target].map((id) => answer.nodes.find((node) => node.id === id)!);
+  return (
+    <article class="card" aria-live="polite">
+      <h2><a href={changed({ node: edge.source, edge: null })}>{from!.label}</a> {saying(edge.type)} <a href={changed({ node: edge.target, edge: null })}>{to!.label}</a></h2>
+      <Why edge={edge} />
+      <p><a href={changed({ edge: null })}>Close</a></p>
     </article>
   );
 }
@@ -137,18 +161,18 @@ function Way({ nodes, steps, from, to }: { nodes: GraphNode[]; steps: Step[] | n
 /** The chosen node: its name, what it is joined to and by which words. */
 function Picked({ answer, picked }: { answer: { nodes: GraphNode[]; edges: GraphEdge[] }; picked: string | null }) {
   const node = answer.nodes.find((one) => one.id === picked);
-  if (!node) return <p class="meta">Choose a node to see what it is joined to.</p>;
+  if (!node) return <p class="meta">Choose a node to see what it is joined to, or an edge to see why.</p>;
   const names = new Map(answer.nodes.map((one) => [one.id, one.label]));
   const own = answer.edges.filter((edge) => edge.source === node.id || edge.target === node.id);
-  const page = pageOf(node);
+  const page = pageOf(node, own);
   const centers = place.value.searchParams.getAll("center");
   return (
     <article class="card" aria-live="polite">
       <h2>{node.label} <small>{words(node.type)}, {count(own.length, "edge")}</small></h2>
-      <p>{page && <a href={page}>Open</a>} · <a href={changed({ center: node.id, hops: "1", node: null })}>From here only</a> · {centers.includes(node.id) ? <a href={among(centers.filter((id) => id !== node.id))}>Collapse</a> : <a href={among([...centers, node.id])}>Expand</a>} · <a href={changed({ from: node.id, node: null })}>Way from here …</a> · <a href={changed({ node: null })}>Close</a></p>
+      <p>{page && <><a href={page}>Open</a> · </>}<a href={changed({ center: node.id, hops: "1", node: null })}>From here only</a> · {centers.includes(node.id) ? <a href={among(centers.filter((id) => id !== node.id))}>Collapse</a> : <a href={among([...centers, node.id])}>Expand</a>} · <a href={changed({ from: node.id, node: null })}>Way from here …</a> · <a href={changed({ node: null })}>Close</a></p>
       <ul>{own.slice(0, 30).map((edge) => {
         const other = edge.source === node.id ? edge.target : edge.source;
-        return <li>{words(edge.type)} <a href={changed({ node: other })}>{names.get(other)}</a>{edge.quote && <blockquote>{edge.quote}</blockquote>}</li>;
+        return <li>{words(edge.type)} <a href={changed({ node: other, edge: null })}>{names.get(other)}</a><Why edge={edge} /></li>;
       })}</ul>
       {own.length > 30 && <p class="meta">30 of {own.length} shown; the table below holds all.</p>}
     </article>
@@ -162,10 +186,10 @@ function Tables({ nodes, edges, rings }: { nodes: GraphNode[]; edges: GraphEdge[
     <>
       <details><summary>{count(nodes.length, "node")} as a table</summary>
         <div class="wide" tabIndex={0} role="region" aria-label="Nodes"><table><thead><tr><th>Name</th><th>Type</th><th class="n">Degree</th></tr></thead>
-          <tbody>{sorted.map((node) => <tr><td><a href={changed({ node: node.id })}>{node.label}</a></td><td>{words(node.type)}</td><td class="n">{node.degree}</td></tr>)}</tbody></table></div></details>
+          <tbody>{sorted.map((node) => <tr><td><a href={changed({ node: node.id, edge: null })}>{node.label}</a></td><td>{words(node.type)}</td><td class="n">{node.degree}</td></tr>)}</tbody></table></div></details>
       <details><summary>{count(edges.length, "edge")} as a table</summary>
-        <div class="wide" tabIndex={0} role="region" aria-label="Edges"><table><thead><tr><th>From</th><th>Edge</th><th>To</th>{rings.size > 0 && <th>Circle</th>}<th>Words</th></tr></thead>
-          <tbody>{edges.map((edge) => <tr><td>{names.get(edge.source)}</td><td>{words(edge.type)}</td><td>{names.get(edge.target)}</td>{rings.size > 0 && <td>{rings.has(edge.id) && "of money"}</td>}<td>{edge.quote}</td></tr>)}</tbody></table></div></details>
+        <div class="wide" tabIndex={0} role="region" aria-label="Edges"><table><thead><tr><th>From</th><th>Edge</th><th>To</th>{rings.size > 0 && <th>Circle</th>}<th>Words</th><th>Document</th></tr></thead>
+          <tbody>{edges.map((edge) => <tr><td>{names.get(edge.source)}</td><td><a href={changed({ edge: edge.id, node: null })}>{words(edge.type)}</a></td><td>{names.get(edge.target)}</td>{rings.size > 0 && <td>{rings.has(edge.id) && "of money"}</td>}<td>{edge.quote}</td><td>{edge.document && <a href={documentAt(edge.document.id, edge.claims[0])}>{nameOf(edge.document)}</a>}</td></tr>)}</tbody></table></div></details>
     </>
   );
 }

@@ -7,8 +7,9 @@ import { changed, go, place } from "../place";
 import { Answer } from "../parts/state";
 import { Downloads } from "../parts/copy";
 import { isTyping } from "../parts/keys";
-import { KINDS, ORDER, type Marked, claimsOf, spansOf, unread } from "../reading";
+import { KINDS, ORDER, type Marked, claimsOf, covered, spansOf, unread } from "../reading";
 import { Overview, Side } from "../parts/side";
+import { As, ClaimTable, asTable } from "../parts/tables";
 import { Text } from "../parts/text";
 import { count, nameOf } from "../words";
 
@@ -33,18 +34,18 @@ function Reader({ document, path }: { document: FullDocument; path: Address<Full
     if (chosen) text.current?.querySelector(`[data-claims~="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: "center" });
   }, [chosen, document]);
   useKeys(claims);
-  const meta = [document.source, document.published, count(points.length, "character"), count(claims.length, "claim")];
+  const meta = [document.source, document.published, count(points.length, "character"), count(claims.length, "claim"), `${covered(points.length, spans)} of the text read as claims`];
   return (
     <>
       <h1>{nameOf(document)}</h1>
       <p class="meta">{meta.filter(Boolean).join(" · ")}{document.url?.startsWith("http") && <> · <a href={document.url} target="_blank" rel="noreferrer">Original</a></>}</p>
-      <Downloads path={path} rows={at("/v1/claims", { document: document.id, furniture: true, limit: 1000 })} name={document.id} />
+      <Downloads path={path} rows={at("/v1/claims", { document: document.id, furniture: true, limit: 1000 })} name={nameOf(document)}><As other="text" /></Downloads>
       <Legend spans={spans} hidden={hidden} left={left.length} />
-      <div class="reader">
+      {asTable() ? <ClaimTable rows={claims} /> : <div class="reader">
         <div ref={text}><Text document={document} points={points} spans={shown} left={left} chosen={chosen} choose={choose} /></div>
         <Overview spans={shown} length={points.length} chosen={chosen} />
         <Side claims={claims} chosen={chosen} document={document} points={points} />
-      </div>
+      </div>}
     </>
   );
 }

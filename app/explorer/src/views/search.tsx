@@ -1,13 +1,17 @@
 // What the words of a search find, kind by kind; a question in words is answered first, with how it was read.
 import type { ComponentChildren } from "preact";
 import { useAsk, useList } from "../ask";
-import { at } from "../api";
+import { at, url } from "../api";
 import { place } from "../place";
 import { Asked } from "../parts/asked";
 import { DealCard, DocumentLink, EntityLink, FigureCard, RelationCard, StatementCard } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Empty, Failure, Loading, More } from "../parts/state";
+import { As, ClaimTable, DealTable, DocumentTable, EntityTable, FigureTable, asTable, rowsOf } from "../parts/tables";
 import { capital } from "../words";
+
+/** So many entities at most stand in the middle of one drawing. */
+const CENTRES = 10;
 
 export default function Search() {
   const q = place.value.searchParams.get("q") ?? "";
@@ -34,24 +38,27 @@ export default function Search() {
     <>
       <h1>{q ? `“${q}”` : only ? capital(speaker ? `${only} by ${speaker}` : only) : "Search"}</h1>
       {answer.data && <Asked data={answer.data} />}
-      {whole && <Downloads path={whole} name={only ?? "search"} />}
+      {whole && <Downloads path={whole} name={only ?? "search"}><As other="cards" /></Downloads>}
       {problem?.problem && <Failure problem={problem.problem} retry={problem.retry} />}
-      <Found title="Entities" list={entities} one="entity" many="entities" draw={(one) => <li><EntityLink to={one} /> <small>{one.type}</small></li>} wrap={(rows) => <ul class="parties">{rows}</ul>} />
-      <Found title="Deals" list={deals} one="deal" draw={(one) => <DealCard deal={one} key={one.id} />} />
-      <Found title="Figures" list={figures} one="figure" draw={(one) => <FigureCard figure={one} key={one.id} />} />
-      <Found title="Statements" list={statements} one="statement" draw={(one) => <StatementCard statement={one} key={one.id} />} />
-      <Found title="Relations" list={relations} one="relation" draw={(one) => <RelationCard relation={one} key={one.id} />} />
-      <Found title="Documents" list={documents} one="document" draw={(one) => <li><DocumentLink to={one} /> <small>{one.published}</small></li>} wrap={(rows) => <ul>{rows}</ul>} />
+      <Found title="Entities" list={entities} one="entity" many="entities" draw={(rows) => <><ul class="parties">{rows.map((one) => <li><EntityLink to={one} /> <small>{one.type}</small></li>)}</ul><p><a href={url("/graph", { center: rows.map((one) => one.id).slice(0, CENTRES) })}>Draw what is around {rows.length > CENTRES ? `the first ${CENTRES}` : rows.length > 1 ? "them" : "it"}</a></p></>} table={(rows) => <EntityTable rows={rows} />} />
+      <Found title="Deals" list={deals} one="deal" draw={cards((one) => <DealCard deal={one} key={one.id} />)} table={(rows) => <DealTable rows={rows} />} />
+      <Found title="Figures" list={figures} one="figure" draw={cards((one) => <FigureCard figure={one} key={one.id} />)} table={(rows) => <FigureTable rows={rows} />} />
+      <Found title="Statements" list={statements} one="statement" draw={cards((one) => <StatementCard statement={one} key={one.id} />)} table={(rows) => <ClaimTable rows={rowsOf("statement", rows)} name="Statements" />} />
+      <Found title="Relations" list={relations} one="relation" draw={cards((one) => <RelationCard relation={one} key={one.id} />)} table={(rows) => <ClaimTable rows={rowsOf("relation", rows)} name="Relations" />} />
+      <Found title="Documents" list={documents} one="document" draw={(rows) => <ul>{rows.map((one) => <li><DocumentLink to={one} /> <small>{one.published}</small></li>)}</ul>} table={(rows) => <DocumentTable rows={rows} />} />
       {none && (q || only ? <Empty>No entity, deal, figure, statement, relation or document holds these words. <a href="/deals">All deals</a></Empty> : <Empty>Type a name, some words or a question above.</Empty>)}
     </>
   );
 }
 
-type FoundProps<T> = { title: string; list: ReturnType<typeof useList<T>>; one: string; many?: string; draw: (item: T) => ComponentChildren; wrap?: (rows: ComponentChildren) => ComponentChildren };
+type Draw<T> = (rows: T[]) => ComponentChildren;
+const cards = <T,>(one: (row: T) => ComponentChildren): Draw<T> => (rows) => <div class="list">{rows.map(one)}</div>;
 
-function Found<T>({ title, list, one, many, draw, wrap }: FoundProps<T>) {
+type FoundProps<T> = { title: string; list: ReturnType<typeof useList<T>>; one: string; many?: string; draw: Draw<T>; table: Draw<T> };
+
+function Found<T>({ title, list, one, many, draw, table }: FoundProps<T>) {
   if (list.loading) return <Loading what={title.toLowerCase()} />;
   if (!list.data || !list.items.length) return null;
-  const rows = list.items.map(draw);
-  return <section><h2>{title} <small>{list.data.total.toLocaleString("en")}</small></h2>{wrap ? wrap(rows) : <div class="list">{rows}</div>}<More list={list} one={one} {...(many ? { many } : {})} /></section>;
+  const alone = place.value.searchParams.has("kind"); // its heading is that of the view
+  return <section><h2 class={alone ? "hidden" : undefined}>{title} <small>{list.data.total.toLocaleString("en")}</small></h2>{(asTable() ? table : draw)(list.items)}<More list={list} one={one} {...(many ? { many } : {})} /></section>;
 }

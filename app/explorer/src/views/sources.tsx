@@ -4,16 +4,15 @@ import type { FullDocument, NewDocument, Row } from "../types";
 import { Problem, at, call, get, the } from "../api";
 import { useList } from "../ask";
 import { asked } from "../place";
-import { DocumentLink } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { Empty, Failure, Loading, More } from "../parts/state";
-import { capital, count } from "../words";
+import { DocumentTable } from "../parts/tables";
+import { count } from "../words";
 
 type Sent = { name: string; state: "reading" | "added" | "known" | "failed"; words?: string; id?: string };
 
 type Sending = Partial<NewDocument>;
 
-const COUNTED = ["figures", "deals", "statements", "relations"] as const;
 const MEDIA: Record<string, string> = { html: "text/html", htm: "text/html", pdf: "application/pdf" };
 const mediaOf = (name: string): string => MEDIA[name.split(".").pop()?.toLowerCase() ?? ""] ?? "text/plain";
 
@@ -56,7 +55,7 @@ export default function Sources() {
       {list.data && (
         <>
           <Downloads path={path} name="documents" />
-          {list.items.length === 0 ? <Empty>No document is in the store yet. Paste or drop one above, or run “claimgraph ingest FILE”.</Empty> : <Table rows={list.items} remove={removing.remove} />}
+          {list.items.length === 0 ? <Empty>No document is in the store yet. Paste or drop one above, or run “claimgraph ingest FILE”.</Empty> : <DocumentTable rows={list.items} remove={removing.remove} />}
           <More list={list} one="document" />
         </>
       )}
@@ -129,18 +128,5 @@ function Removed({ gone, problem, restore }: Removing) {
       {problem && <Failure problem={problem} />}
       <div ref={field} tabIndex={-1} role="status">{gone.map((one) => <p class="card">Removed “{one.title || one.name}” with all its claims. <button type="button" onClick={() => restore(one)}>Undo</button></p>)}</div>
     </>
-  );
-}
-
-function Table({ rows, remove }: { rows: Row[]; remove: (row: Row) => void }) {
-  return (
-    <div class="wide" tabIndex={0} role="region" aria-label="Documents">
-      <table>
-        <thead><tr><th>Document</th><th>Source</th><th>Published</th>{COUNTED.map((kind) => <th class="n">{capital(kind)}</th>)}<th><span class="hidden">Actions</span></th></tr></thead>
-        <tbody>{rows.map((row) => (
-          <tr key={row.id}><td><DocumentLink to={row} /></td><td>{row.source}</td><td class="date">{row.published}</td>{COUNTED.map((kind) => <td class="n">{row.counts[kind]}</td>)}<td><button type="button" class="quiet" aria-label={`Remove ${row.title || row.name}`} onClick={() => remove(row)}>Remove</button></td></tr>
-        ))}</tbody>
-      </table>
-    </div>
   );
 }
