@@ -1,7 +1,6 @@
 """Links to what a later reading no longer holds, and the marks and words that every claim has in the reader."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect

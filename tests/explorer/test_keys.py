@@ -32,7 +32,7 @@ def guarded(built: None, tmp_path: Path, words: dict[Scope, str]) -> Iterator[st
         keyring.add(made.key)
         words[scope] = made.words
     keyring.close()
-    with serving(store, host="0.0.0.0") as address:  # noqa: S104 - the rules for it; it listens on loopback
+    with serving(store, host="0.0.0.0") as address:
         yield address
 
 
