@@ -124,13 +124,15 @@ def _topmost(token: Token | None, amount: Amount) -> Token | None:
 
 
 def noun_of(head: Token) -> str:
-    """The counted noun in the singular; a compound that is one thing is kept whole ("data center")."""
+    """The counted noun in the singular; compounds are kept whole ("data center", "attorney general")."""
     keep = (
         head.text.isupper() or (head.pos_ == "PROPN" and not head.text.islower()) or any(c.isdigit() for c in head.text)
     )
     keep = keep or sum(c.isupper() for c in head.text) > 1
     keep = keep and not (head.text.istitle() and head.text.endswith("s"))
     word = singular(head.text if keep else head.text.lower())
+    if head.i + 1 < len(head.doc) and f"{word} {head.doc[head.i + 1].lower_}" in _compounds():
+        return f"{word} {head.doc[head.i + 1].lower_}"
     if head.i and head.doc[head.i - 1].pos_ in {"NOUN", "PROPN", "ADJ"}:
         before = head.doc[head.i - 1].lower_
         if f"{before} {word}".lower() in _compounds():

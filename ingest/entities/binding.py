@@ -52,7 +52,8 @@ def _binds_unknown(first: Match, lead: bool, rest: list[Piece], dictionary: Dict
         core = [p for p in rest if not is_legal_form(p)] or rest
         formed = len(core) < len(rest)
         alone = len(core) == 1 and not dictionary.common(core[0].text) and core[0].text not in vocabulary().given
-        return unknown and (formed or alone or (_head(core) in vocabulary().heads and not lead))
+        named = not lead and (_head(core) in vocabulary().heads or _national(core))
+        return unknown and (formed or alone or named)
     if (kinds & _MADE and not kinds & _BODIES) or _verbal(rest[0].text):
         return False
     if _shortened(first) and rest[0].text not in vocabulary().never:
@@ -62,9 +63,9 @@ def _binds_unknown(first: Match, lead: bool, rest: list[Piece], dictionary: Dict
     word = rest[0].text
     proper = not dictionary.common(word) and not any(c.isdigit() for c in word)
     several = unknown and len(rest) > 1 and not lead
-    town = EntityType.PLACE in kinds and not any(e.adjectives for e in first.entries)
-    if town and not lead:
-        return word not in vocabulary().never
+    if EntityType.PLACE in kinds and not lead:
+        town = not any(e.adjectives for e in first.entries)
+        return word not in vocabulary().never if town else several or proper or _national(rest)
     return EntityType.PERSON not in kinds and (several or proper)
 
 
@@ -73,17 +74,31 @@ def _binds_known(before: list[Piece], piece: Piece, dictionary: Dictionary) -> b
     if piece.match is None or piece.match.adjective:
         return False
     joined = piece.joint.strip() in _JOINTS
-    if joined or any(p.match is not None and not p.match.contextual for p in before):
-        return joined
-    if all(dictionary.common(p.text) for p in before) and before[0].lead:
-        return False
     kinds = {e.type for e in piece.match.entries}
+    if joined or any(p.match is not None and not p.match.contextual for p in before):
+        return joined or _branch(before, piece.match)
+    if all(dictionary.common(p.text) for p in before) and before[0].lead:
+        return len(before) == 1 and EntityType.PLACE in kinds
     lone = len(before) == 1 and " " not in piece.text
     if EntityType.PERSON in kinds:
         return lone
     if EntityType.POLICY in kinds:
         return len(before) == 1
     return EntityType.PLACE in kinds or (lone and before[0].text in vocabulary().given)
+
+
+def _branch(before: list[Piece], place: Match) -> bool:
+    """Whether a place directly after a company's name may make it that of its unit there ("Santander UK")."""
+    first = before[0].match
+    if len(before) > 1 or first is None or first.contextual or place.adjective:
+        return False
+    return first.entries[0].type is EntityType.COMPANY and place.entries[0].type is EntityType.PLACE
+
+
+def _national(rest: list[Piece]) -> bool:
+    """Whether one common word with a capital in running text goes on with a country's name ("US Dialysis")."""
+    word = rest[0]
+    return len(rest) == 1 and word.match is None and word.text.istitle() and word.text not in vocabulary().never
 
 
 def _shortened(first: Match) -> bool:

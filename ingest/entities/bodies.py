@@ -1,4 +1,4 @@
-"""Bodies that capitals alone do not name: "China's commerce ministry", and "the Authority" that was named before."""
+"""Bodies that no capitals name: "China's commerce ministry", "Norway's oil fund", "the Authority" of before."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,6 +16,10 @@ _MINISTRY = re.compile(
     r"foreign affairs|civil aviation|industry and trade|trade and industry|steel|coal|mines|communications)) "
     r"(ministry|department)\b"
 )
+_FUND = re.compile(
+    r"['’]s (?:(?:oil|sovereign|wealth|national|state|pension|investment|development|reserve) ){1,3}fund\b(?!,? [A-Z])"
+)
+"""After a country's name; where the fund's own name follows, that one tells."""
 _CASES = {"foreign": "Foreign Affairs", "home": "Home Affairs"}
 _AMERICAN = "United States"
 
@@ -26,6 +30,15 @@ def ministries(text: str, names: Iterable[Name]) -> Iterator[Name]:
         found = _MINISTRY.match(text, name.end) if name.ref.type is EntityType.PLACE else None
         if found:
             yield Name(found.start(1), found.end(), _ministry(name.ref.name, found), "ministry")
+
+
+def funds(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    """A country's fund by its description: it is called as the text does, country and all."""
+    for name in names:
+        found = _FUND.match(text, name.end) if name.ref.type is EntityType.PLACE and name.how != "adjective" else None
+        if found:
+            words = " ".join(text[name.start : found.end()].split())
+            yield Name(name.start, found.end(), Ref.to(EntityType.ORGANIZATION, words.replace("’", "'")), "fund")
 
 
 def _ministry(country: str, found: re.Match[str]) -> Ref:

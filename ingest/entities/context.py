@@ -25,6 +25,7 @@ _BESIDE = re.compile(
 )
 _STATE_AFTER = re.compile(r", [A-Z]|[-‑](?:based|headquartered|area|listed|born)\b")
 
+_BEING = frozenset({"is", "was", "are", "were", "has", "had"})
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 
 
@@ -44,13 +45,17 @@ def stands(text: str, match: Match, lead: bool, present: Set[str], acts: Callabl
     if entry.type is EntityType.PLACE:
         return bool(_LOCATED.search(before) or _STATE_AFTER.match(after))
     if entry.type in _MADE:
-        return (
-            _noun_after(after, entry.type)
-            or entry.maker in present
-            or (doing and entry.maker is None and not lead)
-            or (not lead and match.end > match.start + len(match.form))
+        nobodys = entry.maker is None and (
+            _free(entry, follow, acts) if lead else doing or entry.type is EntityType.PRODUCT
         )
+        longer = not lead and match.end > match.start + len(match.form)
+        return _noun_after(after, entry.type) or entry.maker in present or nobodys or longer
     return doing or entry.name in present or bool(_BESIDE.match(after)) or acts() if lead else True
+
+
+def _free(entry: Entry, follow: re.Match[str] | None, acts: Callable[[], bool]) -> bool:
+    """Whether a product that nobody makes ("Brent") begins a sentence as the subject of another verb than "to be"."""
+    return entry.type is EntityType.PRODUCT and follow is not None and follow.group(2) not in _BEING and acts()
 
 
 def _noun_after(after: str, kind: EntityType) -> bool:

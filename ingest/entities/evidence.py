@@ -18,7 +18,7 @@ _APPOSITION = re.compile(
     r", (?:an?|the|its|his|her|their|our|one of the|another|formerly|now) ((?:[\w$€£.%&'’-]+ ){0,7}?[\w'’-]+)"
     r"(?=,|\.| (?:of|in|at|for|that|which|who|whose|with|to|from|by|based|owned|backed|making|known|and|said|says)\b|$)"
 )
-_FOLLOWING = re.compile(r"[\"'”’]? ((?:[a-z][\w-]* ){0,2})?([a-z][\w-]*)")
+_FOLLOWING = re.compile(r"[\"'”’]? ((?:(?:[a-z][\w-]*|[A-Z]{3,5}) ){0,2})?([a-z][\w-]*)")
 _NEXT_WORD = re.compile(r" ([a-z-]+)")
 _OFFICE_WORD = re.compile(r"[ ,]*([\w-]+)")
 _OFFICE_WORDS = 9
@@ -42,6 +42,12 @@ _OWNED = re.compile(
     r"(?=,|\.| (?:of|in|at|for|that|which|who|said|says)\b|$)"
 )
 _FUND_MANAGER = re.compile(r"\b(?:asset|fund|pension|money|wealth|property|investment|network|hotel) manager,? $")
+_COMPOUND = re.compile(
+    r"\b(?:(?:pension|retirement) (?:plan|scheme|system)|(?:gas|power|electricity|water|heat|rail) (?:grid|network)|"
+    r"(?:equity|animation|fashion|auction|publishing|trading|media|software|production|design|investment|film|game|games|"
+    r"brokerage|commodity|video) house),? (?:called |named )?$"
+)
+"""Nouns that mean a firm only after another: "the pension plan", "a gas grid", "an auction house"."""
 _WORD = re.compile(r"[\w'’-]+")
 _JOINED = re.compile(r"[A-Z][\w&.-]+,? and $")
 """Before an abbreviation that is joined to a name ("with Aster and AP2")."""
@@ -82,8 +88,11 @@ def _vote_nouns(before: str, found: Counter[EntityType], span: Span) -> None:
     elif noun := _NOUN.search(before):
         kind = nouns.get(noun.group(1).lower())
         acronym = span.text.isupper() and len(span.text) < _SHORT
-        if kind is not None and not (kind is EntityType.PERSON and acronym):
+        either = noun.group(1).lower() in vocabulary().either
+        if kind is not None and (either or not (kind is EntityType.PERSON and acronym)):
             found.update(_meant(noun.group(1).lower(), kind, span))
+    if _COMPOUND.search(before):
+        found[EntityType.COMPANY] += 3
     if listed := _LIKE.search(before):
         found.update({kind: 3 for kind in [nouns.get(listed.group(1).lower())] if kind is not None})
 

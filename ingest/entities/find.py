@@ -3,13 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from graph.lexicon import load
+from graph.lexicon import Entry, load
 from graph.model import Ref
+from graph.slug import slug
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
-from ingest.entities.bodies import ministries, named_before
-from ingest.entities.context import choose, stands
+from ingest.entities.bodies import funds, ministries, named_before
+from ingest.entities.context import choose
+from ingest.entities.context import stands as stands_known
 from ingest.entities.coreference import refer
 from ingest.entities.dictionary import Dictionary
 from ingest.entities.evidence import votes
@@ -21,8 +24,9 @@ from ingest.entities.neighbours import vote_neighbours
 from ingest.entities.overlap import Cover, disjoint
 from ingest.entities.people import vote_people
 from ingest.entities.roster import Roster
-from ingest.entities.scan import Candidate, find_matches, scan
+from ingest.entities.scan import Candidate, find_matches, homed, scan
 from ingest.entities.span import Span
+from ingest.entities.standing import may_stand, stands
 from ingest.entities.version import find_codes, version_votes
 from ingest.entities.vocabulary import vocabulary
 
@@ -60,6 +64,7 @@ class _Finder:
         self.seen: Counter[str] = Counter()
         self.sure: set[str] = set()
         self.known: list[Name] = []
+        self._spelt: dict[str, Ref] = {}
         self.places = {
             m.end for m in self.matches.values() if m.entries[0].type is EntityType.PLACE and not m.adjective
         }
@@ -69,7 +74,7 @@ class _Finder:
 
     def find(self) -> tuple[Name, ...]:
         """Names in order."""
-        candidates = list(scan(self.analysis, self.matches, self.dictionary))
+        candidates = self._candidates()
         self.present |= {n.ref.name for n in self._known(candidates) if n.ref.type not in _MADE}
         self.known = list(self._known(candidates))
         names: list[Name] = []
@@ -81,9 +86,17 @@ class _Finder:
         names += self._unknown(unknown)
         names += self._known(candidates, inside=True)
         names += [Name(s, e, Ref.to(k, n), "code") for s, e, n, k in find_codes(self.text)]
-        names += ministries(self.text, names)
+        names += [*ministries(self.text, names), *funds(self.text, names)]
         names = list(companies_by_adjective(self.analysis, list(disjoint(names))))
         return disjoint([*names, *named_before(self.text, names, self.roster.definitions())])
+
+    def _candidates(self) -> list[Candidate]:
+        """The candidates; a common word that begins a sentence loses its doubt where it does what only a name does."""
+        found = list(scan(self.analysis, self.matches, self.dictionary))
+        weak = [c for c in found if c.span.weak and c.span.match is None and may_stand(self.analysis, c)]
+        self.analysis.parse(c.sentence for c in weak)
+        sure = {c.span.start for c in weak if stands(self.analysis, c)}
+        return [replace(c, span=replace(c.span, weak=False)) if c.span.start in sure else c for c in found]
 
     def _known(self, candidates: Iterable[Candidate], inside: bool = False) -> Iterator[Name]:
         spans = {c.span.match.start: c.span for c in candidates if c.span.match is not None}
@@ -97,7 +110,7 @@ class _Finder:
             yield self._name(match, max(match.end, span.end if span else 0))
 
     def _stands(self, match: Match, lead: bool) -> bool:
-        return stands(self.text, match, lead, self.present, lambda: self._acts(match))
+        return stands_known(self.text, match, lead, self.present, lambda: self._acts(match))
 
     def _acts(self, match: Match) -> bool:
         """Whether the parse makes the match the subject of a verb that follows it."""
@@ -108,7 +121,7 @@ class _Finder:
 
     def _name(self, match: Match, end: int) -> Name:
         entry = choose(self.text, match)
-        ref = entry.ref
+        ref = self._as_spelt(entry, match)
         if match.end - match.start > len(match.form) + 1 or (
             match.end > match.start + len(match.form) and self.text[match.end - 1] != "s"
         ):
@@ -119,6 +132,11 @@ class _Finder:
         elif ref.type in _BODIES:
             self.roster.abbreviate(ref)
         return Name(match.start, end, ref, "adjective" if match.adjective else "lexicon")
+
+    def _as_spelt(self, entry: Entry, match: Match) -> Ref:
+        """The entity, its name without accents where the text first writes it so ("Orsted"): the id is the same."""
+        plain = match.form.casefold() != entry.name.casefold() and slug(match.form) == slug(entry.name)
+        return self._spelt.setdefault(entry.id, Ref.to(entry.type, match.form) if plain else entry.ref)
 
     def _enrol(self, unknown: list[Candidate]) -> None:
         """Enter the full names that the text uses: names of several words first, then of one."""
@@ -147,6 +165,7 @@ class _Finder:
         ballot = self.ballots.setdefault(written(span.text), Counter())
         ballot.update(votes(self.text, span, place))
         ballot.update(version_votes(self.text, span.text, self.models))
+        ballot.update([EntityType.COMPANY] if homed(self.text, span.end, self.matches) else ())
         if span.start - 3 in self.places and self.text[span.start - 3 : span.start] in {"'s ", "’s "}:
             ballot[EntityType.COMPANY] += 2
         body = self.matches.get(span.end + 4) if self.text[span.end : span.end + 4] == " of " else None
@@ -169,7 +188,7 @@ class _Finder:
             if ref is not None:
                 how = "capitals" if ref.name == written(span.text) else "short form"
                 yield Name(span.start, span.end, ref, how)
-            elif candidate.titled:
+            elif candidate.titled or (span.lead and span.pieces > 1):
                 yield from self._within(span.start, span.end)
 
     def _carried_on(self, span: Span) -> bool:

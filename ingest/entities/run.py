@@ -204,11 +204,17 @@ class Scanner:
                 joined = kind is EntityType.ORGANIZATION or (kind is not None and 1 < len(run) < 6)
             case "and":
                 joined = self._paired(run, piece)
-            case "the" | "in" | "in the" | "y" | "e" | "and the":
+            case "the" | "in" | "in the" | "and the":
                 joined = False
+            case "y" | "e" | "do" | "dos" | "da":
+                joined = self._foreign(head) and self._foreign(piece.text)
             case _:
                 joined = all(word in vocabulary().particles for word in said.split())
         return f" {said} " if joined else None
+
+    def _foreign(self, word: str) -> bool:
+        """Whether a word may stand in a Spanish or Portuguese name: no small English word, and two letters or more."""
+        return len(word) > 1 and word[:1].isupper() and not self._dictionary.function(word)
 
     def _paired(self, run: list[Piece], piece: Piece) -> bool:
         """Whether "and" stands inside a name: "Department of Health and Human Services", not "Bank of Oz and Citi"."""

@@ -63,12 +63,21 @@ def scan(analysis: Analysis, matches: dict[int, Match], dictionary: Dictionary) 
         titled = alone and is_titled(analysis.words(sentence))
         for run in scanner.runs(sentence.start, sentence.end):
             for span in split(run, dictionary):
-                heads = (
-                    not _HEAD.sub("", analysis.text[sentence.start : span.start])
-                    and _RATED.match(analysis.text, span.end) is not None
+                heads = not _HEAD.sub("", analysis.text[sentence.start : span.start]) and (
+                    _RATED.match(analysis.text, span.end) is not None or homed(analysis.text, span.end, matches)
                 )
                 found = replace(span, weak=False, lead=False) if heads and span.match is None else span
                 yield Candidate(_extended(analysis.text, found), sentence, titled and not heads)
+
+
+def homed(text: str, end: int, matches: dict[int, Match]) -> bool:
+    """Whether a place in brackets follows: the home of what is named ("Alder (Ghent)")."""
+    place = matches.get(end + 2) if text[end : end + 2] == " (" else None
+    return (
+        place is not None
+        and place.entries[0].type is EntityType.PLACE
+        and text[place.end : place.end + 1] in {")", ","}
+    )
 
 
 def _extended(text: str, span: Span) -> Span:

@@ -52,6 +52,11 @@ def _vote_ends(name: str, tokens: list[str], found: Counter[EntityType]) -> None
         found[EntityType.PLACE] += 2
 
 
+def _korean(given: str, family: str) -> bool:
+    """Whether two syllables with a hyphen stand beside a family name ("Ji-won Park", "Lee Mei-ling")."""
+    return given.partition("-")[2].islower() and family in vocabulary().family_first
+
+
 def _person(tokens: list[str]) -> int:
     """The votes for a person: a given name, initials, or a family name that stands first."""
     words = vocabulary()
@@ -65,7 +70,7 @@ def _person(tokens: list[str]) -> int:
         return int(first in words.given)
     if first in words.given or first.split("-")[0] in words.given:
         return 3
-    if "-" in first and first.split("-")[1].islower() and tokens[-1] in words.family_first:
+    if _korean(first, tokens[-1]) or (len(tokens) == 2 and _korean(tokens[1], first)):
         return 6
     initial = len(tokens[0].rstrip(".")) == 1
     if initial and len(tokens[-1]) > 2 and not tokens[-1].isupper():

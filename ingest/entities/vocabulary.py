@@ -33,6 +33,7 @@ class Vocabulary:
     either: frozenset[str]
     family_words: frozenset[str]
     departments: frozenset[str]
+    department_firsts: frozenset[str]
     small: frozenset[str]
     given: frozenset[str]
     family_first: frozenset[str]
@@ -85,6 +86,7 @@ def vocabulary() -> Vocabulary:
         company_firsts=frozenset(names["company_firsts"]),
         small=frozenset(names["small"].split()),
         departments=frozenset(names["departments"]),
+        department_firsts=frozenset(names["department_firsts"]),
         regional=frozenset(names["regional"]),
         either=frozenset((*work, *names["roles"]))
         & {w for key in ("company_nouns", "organization_nouns") for w in names[key]},

@@ -22,7 +22,7 @@ _CAPITAL = _ranges([code for code in range(0x41, 0x2C00) if chr(code).isupper()]
 _UNITS = "mph|kwh|bps|pts|yen|rpm|psi|day|year|bhp|page|per|min|sec|mbps|gbps|won|cent|foot|feet|inch|mile|ton|cc|proof"
 _WORD = re.compile(
     rf"(?<![\w.,$€£-])\d{{1,3}}(?:(?!(?:{_UNITS}))[a-z]{{3,}}|and[A-Z])\w*|"
-    rf"(?<![^\W_])(?:[{_CAPITAL}]|[a-z](?=[A-Z][a-z]{{2}})|[dl](?=['’][A-ZÀ-Þ]))[^\W_]*(?:[.&+][^\W_]+|[-‑'’‘`][^\W_]+)*"
+    rf"(?<![^\W_])(?:[{_CAPITAL}]|[a-z](?=[A-Z][a-z]{{2}})|[dl](?=['’][A-ZÀ-Þ]))[^\W_]*(?:[.&+][^\W_]+|[-‑'’‘`][^\W_]+)*(?:(?<=[a-z]|V)\+(?=[\s,.;:)'’]))?"
 )
 _POSSESSIVE = re.compile(r"['’‘`][sS]$")
 

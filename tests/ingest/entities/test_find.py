@@ -151,6 +151,42 @@ ROWS = [
             ("Authority", "Tidal Power Authority", "organization"),
         ],
     ),
+    # a lone common word where only a name stands: it acts, is dealt with, is joined to a name, or says which one
+    ("Trade is slow. Lantern will deliver nine cranes.", [("Lantern", "Lantern", "company")]),
+    ("Orders rose. Kettle, which makes valves, sued a rival.", [("Kettle", "Kettle", "company")]),
+    ("Coffee is dear this year, and demand fell.", []),
+    (
+        "Orenvale Steel borrowed it from Pebble.",
+        [("Orenvale Steel", "Orenvale Steel", "company"), ("Pebble", "Pebble", "company")],
+    ),
+    (
+        "They joined Orenvale Steel and Lantern, no friends of theirs.",
+        [("Orenvale Steel", "Orenvale Steel", "company"), ("Lantern", "Lantern", "company")],
+    ),
+    ("It was hurt by the loss of the gas grid Bramble.", [("Bramble", "Bramble", "company")]),
+    ("The studio released Ring of Salt last year.", []),
+    ("The Dutch pension investor QPVK agreed.", [("QPVK", "QPVK", "company")]),
+    (
+        "It bought a second Texas clinic, Harbour Heart, in June.",
+        [("Texas", "Texas", "place"), ("Harbour Heart", "Harbour Heart", "company")],
+    ),
+    ("The new owner is Wren Resources, a vehicle of friends.", [("Wren Resources", "Wren Resources", "company")]),
+    ("She runs Human Resources.", []),
+    # a place or a nationality in a name
+    ("The clinics went to US Dialysis for cash.", [("US Dialysis", "US Dialysis", "company")]),
+    ("Homes Wales has put up the money.", [("Homes Wales", "Homes Wales", "company")]),
+    ("It borrowed from Vodafone Albania last year.", [("Vodafone Albania", "Vodafone Albania", "company")]),
+    ("Nvidia China sales fell.", [("Nvidia", "Nvidia", "company"), ("China", "China", "place")]),
+    # a plus sign, foreign small words, a letter at the end, a place after the first word of an item
+    ("It signed with Vivo+ Norge.", [("Vivo+ Norge", "Vivo+ Norge", "company")]),
+    ("It won the Rodovia do Norte road.", [("Rodovia do Norte", "Rodovia do Norte", "company")]),
+    ("- Beeswaxly (Ghent): a seed round.", [("Beeswaxly", "Beeswaxly", "company"), ("Ghent", "Ghent", "place")]),
+    # sums of money are no names, nor are a currency's code and the word before it
+    ("Profit rose to SKr9.4bn, and sales to NOK 60m.", []),
+    # a country's fund by its description; a name as the text spells it
+    ("Denmark's pension fund sold.", [("Denmark's pension fund", "Denmark's pension fund", "organization")]),
+    ("It leases turbines from Orsted.", [("Orsted", "Orsted", "company")]),
+    ("Brent settled lower.", [("Brent", "Brent", "product")]),
     # parts of a series and codes of quarters are no names
     ("It raised a Series C in FY31, after two MoUs.", []),
     # capitals that tell nothing: sentence starts, months, departments, business abbreviations, glued words
