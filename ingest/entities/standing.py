@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from ingest.analysis import Analysis
 from ingest.entities.scan import Candidate
+from ingest.entities.vocabulary import vocabulary
 from ingest.segment import Block
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_DONE_TO = frozenset({"dobj", "ccomp", "xcomp", "dative"})
 _OBJECT = frozenset({"dobj", "attr"})
 _DEALT_WITH = frozenset(
     {"by", "from", "with", "to", "for", "of", "off", "against", "behind", "between", "than", "into"}
@@ -52,9 +54,16 @@ def stands(analysis: Analysis, candidate: Candidate) -> bool:
 
 
 def _acts(token: Token) -> bool:
-    """Whether the token is the subject of a verb after it other than "to be"."""
+    """Whether the token, alone or joined to a name, does something to something, or tells or means to do it.
+
+    What only happens, or is reached, may be said of demand or of a headcount too.
+    """
     head = token.head
-    return token.dep_ in _SUBJECT and head.pos_ == "VERB" and head.lemma_ != "be" and token.i < head.i
+    if token.dep_ not in _SUBJECT or head.pos_ != "VERB" or head.i < token.i or head.lemma_ in vocabulary().measuring:
+        return False
+    joined = any(t.dep_ == "conj" and t.pos_ == "PROPN" for t in token.children)
+    owner = any(t.dep_ == "case" for t in token.children)
+    return joined or owner or any(t.dep_ in _DONE_TO for t in head.children)
 
 
 def _placed(analysis: Analysis, candidate: Candidate, token: Token) -> bool:

@@ -28,6 +28,7 @@ class Vocabulary:
     act_verbs: frozenset[str]
     hyphen_tails: frozenset[str]
     particles: frozenset[str]
+    measuring: frozenset[str]
     company_firsts: frozenset[str]
     regional: frozenset[str]
     either: frozenset[str]
@@ -83,6 +84,7 @@ def vocabulary() -> Vocabulary:
         act_verbs=frozenset(names["act_verbs"]),
         hyphen_tails=frozenset(names["hyphen_tails"]),
         particles=frozenset(names["particles"]),
+        measuring=frozenset(names["measuring"].split()),
         company_firsts=frozenset(names["company_firsts"]),
         small=frozenset(names["small"].split()),
         departments=frozenset(names["departments"]),

@@ -155,6 +155,7 @@ ROWS = [
     ("Trade is slow. Lantern will deliver nine cranes.", [("Lantern", "Lantern", "company")]),
     ("Orders rose. Kettle, which makes valves, sued a rival.", [("Kettle", "Kettle", "company")]),
     ("Coffee is dear this year, and demand fell.", []),
+    ("Headcount fell to 40. Occupancy hit a high.", []),
     (
         "Orenvale Steel borrowed it from Pebble.",
         [("Orenvale Steel", "Orenvale Steel", "company"), ("Pebble", "Pebble", "company")],
