@@ -75,7 +75,7 @@ def apposed(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None
         before = doc[comma.i - 1]
         names = analysis.names_at(sentence.start + before.idx)
         name = next((n for n in names if n.ref.type in SPEAKING and n.how != "coreference"), None)
-        known = name is not None and name.end == sentence.start + comma.idx
+        known = name is not None and name.end == sentence.start + comma.idx and not _within_subject(before, verb)
         if known or (before.tag_ == "NNP" and verb.doc[comma.i + 1].lower_ in words("speech", "degrees")):
             return before
         speaks = before.lower_ in words("speech", "unnamed") | words("speech", "firms") | words("speech", "voices")
@@ -84,6 +84,12 @@ def apposed(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None
         if before.tag_ in {"NN", "NNS"} and speaks and (before.dep_ in SUBJECTS or before.i <= _OPENING):
             return before
     return None
+
+
+def _within_subject(name: Token, verb: Token) -> bool:
+    """Whether a name only says more of the verb's subject: "People close to Orlen, however, say ..."."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.i < name.i)
+    return name.dep_ == "pobj" and any(subject.is_ancestor(name) for subject in subjects)
 
 
 def named_before(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None:
