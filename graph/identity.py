@@ -6,7 +6,9 @@ joins another of the same type, by the first rule that fits:
 1. a person's decision (`merge`);
 2. the lexicon: its name is an alias of exactly one entry;
 3. the same words without legal form ("Acme", "Acme Inc"); with umlauts written out ("Müller", "Mueller");
-4. a document gives its name as an alias or acronym of exactly one other ("Advanced Widget Makers (AWM)"); for people
+4. measures that are called by another word for a limit ("export controls", "U.S. export restrictions"), unless
+   several states have some;
+5. a document gives its name as an alias or acronym of exactly one other ("Advanced Widget Makers (AWM)"); for people
    only a name of two words or more, since surnames have namesakes.
 
 An id of the lexicon joins nothing but by decision.
@@ -22,7 +24,7 @@ from graph.decision import Decisions
 from graph.model import Entity, Value
 from graph.naming import Lexicon, Naming
 from graph.slug import slug
-from graph.stems import stem, unlauted
+from graph.stems import qualified, stem, unlauted
 from graph.vocab import EntityType
 
 _DEEPEST = 8
@@ -38,6 +40,7 @@ class Reason(StrEnum):
     TRANSLITERATION = "transliteration"
     ALIAS = "alias"
     ACRONYM = "acronym"
+    SYNONYM = "synonym"
 
 
 SCORES = {
@@ -47,6 +50,7 @@ SCORES = {
     Reason.TRANSLITERATION: 0.9,
     Reason.ACRONYM: 0.85,
     Reason.ALIAS: 0.8,
+    Reason.SYNONYM: 0.7,
 }
 """How safe each reason is held to be, from 0 to 1: a judgement that orders reasons, not a measured probability."""
 
@@ -108,11 +112,15 @@ class Identity:
         return self._joined(entity, into, Reason.LEXICON, name)
 
     def _same_words(self, entity: Entity) -> Join | None:
-        others = self._naming.by_stem(entity.type, stem(entity.type, entity.name))
+        others = list(self._naming.by_stem(entity.type, stem(entity.type, entity.name)))
+        if entity.type is EntityType.POLICY:
+            others = _of_one_state(entity, others)
         near = (other for other in others if not self._decisions.keep_apart(entity.id, other.id))
         best = min(near, key=_plainest, default=entity)
         if best.id == entity.id:
             return None
+        if entity.type is EntityType.POLICY and unlauted(entity.name) != unlauted(best.name):
+            return self._joined(entity, best.id, Reason.SYNONYM, best.name)
         plain = stem(entity.type, entity.name) == unlauted(entity.name)
         return self._joined(entity, best.id, Reason.TRANSLITERATION if plain else Reason.LEGAL_FORM, best.name)
 
@@ -131,6 +139,13 @@ class Identity:
         told = features(entity.type, entity.name, name)
         words = (entity.name, name)
         return Join(entity=entity.id, into=into, reason=reason, score=SCORES[reason], words=words, features=told)
+
+
+def _of_one_state(entity: Entity, others: list[Entity]) -> list[Entity]:
+    """Of measures that are called alike those of the same state; one of no state told is of the only state told."""
+    mine = qualified(entity.name)[0]
+    states = {state for other in others if (state := qualified(other.name)[0])}
+    return others if len(states) < 2 else [other for other in others if qualified(other.name)[0] == mine]
 
 
 def _plainest(entity: Entity) -> tuple[int, int, str]:

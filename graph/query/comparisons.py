@@ -10,6 +10,7 @@ from graph.projection import about
 from graph.query.cursor import Place
 from graph.query.filters import ComparisonFilter, FigureFilter
 from graph.query.revised import Revised
+from graph.query.row import text_of
 from graph.query.values import asked
 
 
@@ -42,6 +43,7 @@ class Comparisons(Revised):
         whom = [set(self._network.naming.resolve(name, "involving")) for name in query.involving]
         figures = FigureFilter(min=query.min, max=query.max, unit=query.unit, dimension=query.dimension)
         values = asked(figures, self._network)
+        parts = query.q.casefold().split() if query.q else []
 
         def wanted(claims: Sequence[Claim], kind: str) -> bool:
             if query.kind and kind not in query.kind:
@@ -50,7 +52,14 @@ class Comparisons(Revised):
                 return False
             if values.anything and not any(isinstance(c, Figure) and values.test(c) is True for c in claims):
                 return False
+            if parts and not any(_tells(self._network, claim, parts) for claim in claims):
+                return False
             named = set().union(*(about(claim, self._network.records[claim.document]) for claim in claims))
             return all(ids & named for ids in whom)
 
         return wanted
+
+
+def _tells(network: Network, claim: Claim, parts: Sequence[str]) -> bool:
+    text = text_of(network, claim)
+    return all(part in text for part in parts)

@@ -182,6 +182,7 @@ class ComparisonFilter(Listing):
     kind: tuple[Kind, ...] = ()
     dimension: tuple[Dimension, ...] = ()
     document: Annotated[Names, Field(description="a document that tells of it")] = ()
+    q: Annotated[Words | None, Field(description="words that all stand in one of the claims or its sentence")] = None
     min: Annotated[float | None, Field(allow_inf_nan=False, description="one of the values reaches this")] = None
     max: Annotated[float | None, Field(allow_inf_nan=False, description="one of them starts at or below this")] = None
     unit: Annotated[Names, Field(description="GW, USD, %, ...; units of one kind are converted")] = ()

@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from graph.model import Evidence, Ref, Relation
 from graph.slug import digest, discriminated_id
 from graph.vocab import Kind, Modality, Predicate
-from ingest.analysis import Analysis
+from ingest.analysis import Analysis, Name
 from ingest.modality import modality
 from ingest.relations.based import with_bases
 from ingest.relations.classes import class_names, is_named, with_classes
 from ingest.relations.found import Found
+from ingest.relations.implied import implied
 from ingest.relations.lexicon import Lexicon, lexicon
 from ingest.relations.office import from_offices
+from ingest.relations.people import with_people
+from ingest.relations.quoted import with_quoted
+from ingest.relations.rivals import from_rivals
 from ingest.relations.sketch import draw, match
+from ingest.relations.states import from_states
 from ingest.relations.told import from_deals, from_statements
 from ingest.relations.verbs import Clauses, ended
 from ingest.segment import Block, Sentence
@@ -40,7 +45,9 @@ def _all(analysis: Analysis, words: Lexicon) -> Iterator[tuple[Found, Evidence]]
     settled = {f.subject.id or "" for f in read if f.predicate is Predicate.HOLDS_ROLE}
     spoken = list(from_statements(analysis, settled))
     settled |= {f.subject.id or "" for f in spoken}
-    for found in (*read, *spoken, *from_offices(analysis, words, settled)):
+    stately = list(from_states(analysis, words, settled))
+    settled |= {f.subject.id or "" for f in stately}
+    for found in (*read, *spoken, *stately, *from_offices(analysis, words, settled)):
         yield found, analysis.evidence(found.start, found.end)
     for found in from_deals(analysis):
         yield found, analysis.document.evidence(found.start, found.end)
@@ -50,16 +57,26 @@ def _read(analysis: Analysis, words: Lexicon) -> Iterator[Found]:
     """What patterns and verbs state, sentence by sentence; only sentences with a verb of the lexicon are parsed."""
     for sentence in analysis.sentences:
         names = with_bases(analysis, sentence, analysis.names_in(sentence.start, sentence.end))
+        names = with_people(analysis, with_quoted(analysis, sentence, names))
         if not names or sentence.block is Block.ROW:
             continue
-        yield from match(draw(analysis, sentence, names), words)
-        classes = class_names(analysis, sentence, names, words)
-        ends = with_classes(names, classes)
-        bare = {c.ref for c in classes if not is_named(c, names)}
-        found = list(match(draw(analysis, sentence, ends), words, classes=True))
-        if _verbal(analysis, sentence, words):
-            found += Clauses(analysis, sentence, ends, words).find()
-        yield from (f for f in found if not bare.issuperset((f.subject, f.object)))
+        found = list(_stated(analysis, sentence, names, words))
+        yield from found
+        yield from implied(found, names)
+        if not any(f.predicate is Predicate.COMPETES_WITH for f in found):
+            yield from from_rivals(analysis, sentence, names)
+
+
+def _stated(analysis: Analysis, sentence: Sentence, names: tuple[Name, ...], words: Lexicon) -> Iterator[Found]:
+    """What patterns and verbs state between the names of a sentence, and between them and its classes."""
+    yield from match(draw(analysis, sentence, names), words)
+    classes = class_names(analysis, sentence, names, words)
+    ends = with_classes(names, classes)
+    bare = {c.ref for c in classes if not is_named(c, names)}
+    found = list(match(draw(analysis, sentence, ends), words, classes=True))
+    if _verbal(analysis, sentence, words):
+        found += Clauses(analysis, sentence, ends, words).find()
+    yield from (f for f in found if not bare.issuperset((f.subject, f.object)))
 
 
 def _verbal(analysis: Analysis, sentence: Sentence, words: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from graph.vocab import EntityType
 from ingest.question.asked import Known, Parameter, Question
 from ingest.question.frame import Frame, framed, placed
 from ingest.question.lexicon import lexicon, parameters, single
@@ -9,6 +10,7 @@ from ingest.question.names import Named, find_names
 from ingest.question.tokens import Words
 from ingest.question.values import dated, find_amounts, find_dates, find_quoted, find_units
 
+_ACTING = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PERSON})
 LONGEST = 500
 """Characters of a question; what is longer is a text and no question."""
 
@@ -24,15 +26,16 @@ def read_question(text: str, known: Known) -> Question:
         words.use(*silent)
     names = find_names(words, known)
     frame = framed(words, names)
+    told = _told(words, frame)
     values = values or find_units(words)
-    about = _topic(words, frame)
+    about = told or _topic(words, frame)
     name = frame.listed
     if name is None or (name in {"timeline", "neighbours"} and not names):
         return _nothing(text, words, known)
-    told = list(
+    asked = list(
         dict.fromkeys([*placed(words, frame), *_set(frame, name), *values, *dated(name, dates), *(quoted or about)])
     )
-    kept, dropped = _fitting(name, told)
+    kept, dropped = _fitting(name, asked)
     left = [*dropped, *(words.said(i, i + 1) for i in _left(words))]
     path = _path(name, names)
     return Question(text, path, kept, _words(path, kept), tuple(left), _suggestion(name, kept) if left else None)
@@ -70,6 +73,18 @@ def _topic(words: Words, frame: Frame) -> list[Parameter]:
     words.use(*place)
     after = [i for i in range(place[1], len(words)) if i not in words.used and words[i] not in lexicon().idle]
     return [("q", " ".join(_used(words, i) for i in after))] if after else []
+
+
+def _told(words: Words, frame: Frame) -> list[Parameter]:
+    """What is told alike or otherwise, behind "that": where it names nobody who acts, its words are looked for."""
+    that = next((i for i in range(len(words)) if words[i] == "that"), None)
+    acting = any(name.types & _ACTING for name in frame.names)
+    if that is None or acting or frame.listed not in {"corroborations", "contradictions"}:
+        return []
+    after = [i for i in range(that + 1, len(words)) if words[i] not in lexicon().idle]
+    frame.names = [name for name in frame.names if name.start < that]
+    words.use(that, len(words))
+    return [("q", " ".join(words.said(i, i + 1) for i in after))] if after else []
 
 
 def _used(words: Words, number: int) -> str:

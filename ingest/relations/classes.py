@@ -60,7 +60,7 @@ def _first(noun: Token) -> Token:
         if not inside or not plain or token.dep_ not in _PLAIN:
             break
         first = token
-    while first.i < noun.i and first.pos_ in {"PUNCT", "PART"}:
+    while first.i < noun.i and (first.pos_ in {"PUNCT", "PART"} or not first.text[0].isalnum()):
         first = first.nbor(1)
     return first
 
@@ -108,5 +108,6 @@ CLASS_MARKS = {
     EntityType.CHIP: "W",
     EntityType.TECHNOLOGY: "Z",
     EntityType.POLICY: "Y",
+    EntityType.FACILITY: "F",
 }
 """The mark of a class in a sketch."""

@@ -58,6 +58,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """A state: how the names of its bodies begin, and the body or country to which a title alone belongs."""
+
+    bodies: str
+    offices: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All of the file, checked."""
 
@@ -71,6 +79,7 @@ class Lexicon:
     holdings: frozenset[str]
     regions: frozenset[str]
     offices: tuple[str, ...]
+    states: tuple[State, ...]
     verbal: re.Pattern[str]
     """Finds the beginning of a verb of the lexicon, in any of its forms."""
     common: dict[str, Ref]
@@ -119,6 +128,7 @@ def lexicon() -> Lexicon:
         holdings=frozenset(table["holdings"]["nouns"]),
         regions=frozenset(table["regions"]["names"]),
         offices=tuple(sorted(table["offices"]["nouns"], key=lambda n: (-len(n), n))),
+        states=tuple(State(row["bodies"], row["offices"]) for row in table["state"]),
         classed=re.compile(rf"\b(?:{'|'.join(sorted({*generic, *common}))})\b", re.IGNORECASE),
         verbal=re.compile(rf"\b(?:{'|'.join(sorted({_stem(lemma) for lemma in verbs}))})"),
     )

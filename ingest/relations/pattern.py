@@ -37,6 +37,8 @@ _ADJECTIVES = (
 
 _STANDING = r"⟦K\d+⟧"
 """A noun for a company that stands for one that is named ("Nokia, the Finnish supplier")."""
+_BESIDE = r"(?:the )?(?:⟦[NA]\d+⟧(?:[’'‘]s)? (?:[a-z-]+ ){0,2}?)?"
+"""What may stand before a later name of a list: "Fidelity and Korea's Mirae", "Varma and the Canadian fund Nord"."""
 _NO_OFFICE = "and|or|who|is|was|were|are|has|had|as|serves|the"
 
 
@@ -76,7 +78,7 @@ def _trade() -> str:
 def _slot(match: re.Match[str]) -> str:
     name, kind, many = match.groups()
     mark = rf"⟦[{_CLASSES[kind]}]\d+⟧"
-    inner = rf"{mark}(?:(?:,|, and| and| or|, or) (?:the )?{mark}){{0,9}}" if many else mark
+    inner = rf"{mark}(?:(?:,|, and| and| or|, or) {_BESIDE}{mark}){{0,9}}" if many else mark
     return rf"(?P<{name}>{inner})" if name != "x" else rf"(?:{inner})"
 
 

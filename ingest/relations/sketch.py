@@ -19,6 +19,7 @@ _STANDING = re.compile(r"⟦K(\d+)⟧")
 _OWNING = frozenset({"its", "his", "her", "their", "whose"})
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 _FAMILY = re.compile(r"[A-Za-z]+(?: [A-Z][a-z]+)?(?=[ \-\d])|[A-Za-z]+")
+_ORIGIN = re.compile(r"⟦[NA]\d+⟧(?:[’'‘]s)? (?:(?!and |or )[a-z-]+ ){0,2}(?=⟦)")
 _TICKS = frozenset("'’‘")
 _FEW = 2
 """A sketch with fewer names than this states no relation."""
@@ -127,7 +128,8 @@ def _placed(subject: Ref, other: Ref) -> bool:
 
 
 def _refs(sketch: Sketch, marks: str) -> list[Ref]:
-    return [name.ref for name in _names(sketch, marks)]
+    """The ends that marks stand for; what only tells where a later one of a list is from ("Korea's Mirae") is none."""
+    return [name.ref for name in _names(sketch, _ORIGIN.sub("", marks))]
 
 
 def _plain(sketch: Sketch, text: str) -> str:

@@ -47,6 +47,8 @@ _AMOUNTS = frozenset(
 _ENDING = frozenset({"stop", "cease", "quit", "refuse", "decline"})
 _NEAR = 6
 """Words after the head of an object within which a holding is looked for ("most of its assets")."""
+_BESIDE = frozenset({"appos", "compound", "nmod"})
+_MARKS = frozenset("'‘’\"“")
 _LISTED = frozenset({"like", "including", "as"})
 _MADE = frozenset({EntityType.MODEL, EntityType.CHIP, EntityType.PRODUCT, EntityType.TECHNOLOGY})
 
@@ -142,19 +144,25 @@ class Clauses:
             if inner:
                 return [r for p in inner for r in self._of(p, generic)]
         named = self._named.get(noun.i)
-        if named:
+        if not named and noun.dep_ == "appos":
+            named = self._named.get(noun.head.i)
+        listed = [r for p in _examples(noun) for r in self._of(p, generic)]
+        if named and not (listed and named[0].how == HOW):
             return [n.ref for n in named if n.how != "adjective" and (generic or n.how != HOW)]
-        beside = [c for c in noun.children if c.dep_ in {"appos", "compound", "nmod"} and c.i in self._named]
-        listed = [
-            p
-            for c in noun.children
-            if c.dep_ == "prep" and c.lower_ in _LISTED
-            for p in (*c.children, *(g for d in c.children for g in d.conjuncts))
-            if p.dep_ in {"pobj", "conj"}
-        ]
+        beside = [c for c in noun.children if (c.dep_ in _BESIDE or _quoted(c)) and c.i in self._named]
         made = [n.ref for c in beside for n in self._named[c.i] if c.dep_ == "appos" or n.ref.type in _MADE]
-        found = made + [r for p in listed for r in self._of(p, generic)]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(made + listed))
+
+
+def _quoted(token: Token) -> bool:
+    """Whether a word stands in quotation marks, of which the second was taken for a possessive one."""
+    return token.dep_ == "poss" and token.i > 0 and token.nbor(-1).text in _MARKS
+
+
+def _examples(noun: Token) -> list[Token]:
+    """What a noun is told to include: "tech giants like Baidu and Alibaba"."""
+    heads = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in _LISTED for p in c.children]
+    return [p for h in heads for p in (h, *h.conjuncts) if p.dep_ in {"pobj", "conj"}]
 
 
 def ended(verb: Token) -> bool:
@@ -208,5 +216,6 @@ def _object_tokens(verb: Token, place: str) -> list[Token]:
     if place == "dative":
         return [c for c in verb.children if c.dep_ == "dative" and c.pos_ in {"NOUN", "PROPN"}]
     holders = [verb, *direct]
-    found = [c for h in holders for c in h.children if c.dep_ in {"prep", "dative"} and c.lower_ == place]
+    first = [c for h in holders for c in h.children if c.dep_ in {"prep", "dative"} and c.lower_ == place]
+    found = [p for c in first for p in (c, *(j for j in c.conjuncts if j.i > c.i and j.lower_ == place))]
     return [p for c in found for p in c.children if p.dep_ in {"pobj", "obj"}]

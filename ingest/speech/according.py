@@ -1,4 +1,4 @@
-"""Sources that an adjunct names: "according to X", "by her reckoning", "in the view of X", "as X noted"."""
+"""Sources that an adjunct names: "according to X", "by her reckoning", "as reported in X", "as X noted"."""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from ingest.speech.trimming import trim
 _OWN = r"(?:his|her|its|their|[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*[’']s?)"
 _ACCORDING = re.compile(
     r"\b(?:according to|in the (?:words|view|opinion|eyes|telling) of|as per"
+    r"|as (?:reported|described|noted|outlined|argued|detailed|told|documented|laid out|set out) (?:in|by)"
     r"|per(?= (?:the|its|an?) (?:paper|report|filing|documents?|people|person|sources?|memo|letter|statement)\b)"
     r"|per(?= (?-i:[A-Z])[\w’&'-]+[^,;]{0,30}[.,;]?$)|(?-i:Per)(?= (?-i:[A-Z])[^,]{1,40}, )"
     rf"|in(?= (?-i:{_OWN}) (?:telling|view|opinion|words)\b)"

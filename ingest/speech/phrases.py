@@ -135,7 +135,8 @@ def _extent(sentence: Sentence, head: Token) -> tuple[int, int]:
     left = min((t.i for t in head.subtree if t.i <= head.i and t.dep_ not in {"punct", "predet"}), default=head.i)
     right = head.i
     for child in head.rights:
-        if child.dep_ in {"prep", "amod", "acl"} and child.i == right + 1 and child.tag_ not in {"VBG"}:
+        example = child.lower_ in {"like", "such", "including"}
+        if child.dep_ in {"prep", "amod", "acl"} and child.i == right + 1 and child.tag_ != "VBG" and not example:
             right = max(t.i for t in child.subtree)
     doc = head.doc
     end = sentence.start + doc[right].idx + len(doc[right])

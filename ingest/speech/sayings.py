@@ -38,7 +38,7 @@ def _gate() -> "re.Pattern[str]":
     nouns = sorted(words("speech", "nouns"))
     short = (
         r"said|says?|told|tells?|put(?:s|ting)?|sees?|let(?:s|ting)?|made|found|thinks?|thought|wrote|spoke|held|view|account"
-        r"|per"
+        r"|per|as (?:reported|described|noted|outlined|argued|detailed|told|documented|laid|set)"
     )
     return re.compile(
         rf"\b(?:{short}|(?:{'|'.join(verbs)})\w*|(?:{'|'.join(nouns)})s?|telling|reckoning|count|calculations?"

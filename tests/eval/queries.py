@@ -104,14 +104,14 @@ def scored(query: Mapping[str, Any], url: str, gold: tuple[list[Row], list[Row]]
     agrees = AGREES[kind]
     firm = [row for row in expected if not (row.get("optional") or row.get("borderline"))]
     loose = [row for row in [*expected, *unsure] if row not in firm]
-    left, missed, deals = list(got), [], set()
-    for row in firm:
-        hits = [one for one in left if agrees(row, one)]
-        if not hits:
-            missed.append(row)
-        for hit in hits if kind in MANY else hits[:1]:
-            left.remove(hit)
-            deals.add(hit.get("id") if kind == "deals" else None)
+    chosen = _assigned([[n for n, one in enumerate(got) if agrees(row, one)] for row in firm])
+    missed = [row for row, hit in zip(firm, chosen, strict=True) if hit is None]
+    met = [row for row, hit in zip(firm, chosen, strict=True) if hit is not None]
+    taken = {hit for hit in chosen if hit is not None}
+    deals = {got[hit].get("id") if kind == "deals" else None for hit in taken}
+    left = [one for n, one in enumerate(got) if n not in taken]
+    if kind in MANY:
+        left = [one for one in left if not any(agrees(row, one) for row in met)]
     left = [one for one in left if kind != "deals" or one["id"] not in deals]  # another report of the same joined deal
     spurious = [one for one in left if not any(agrees(row, one) for row in loose)]
     right = len(firm) - len(missed)
@@ -120,6 +120,25 @@ def scored(query: Mapping[str, Any], url: str, gold: tuple[list[Row], list[Row]]
     counted = kind != "arithmetic" or any(row.get("relation_in_text") for row in query["expect"])
     told = tuple(_told(row) for row in missed), tuple(_told(row) for row in spurious)
     return Answered(query["kind"], query["query"], url, f1, *told, counted)
+
+
+def _assigned(hits: Sequence[Sequence[int]]) -> list[int | None]:
+    """For each of as many expected rows as can be an answered row of its own (augmenting paths), or null."""
+    owner: dict[int, int] = {}
+
+    def place(row: int, tried: set[int]) -> bool:
+        for hit in hits[row]:
+            if hit not in tried:
+                tried.add(hit)
+                if hit not in owner or place(owner[hit], tried):
+                    owner[hit] = row
+                    return True
+        return False
+
+    for row in range(len(hits)):
+        place(row, set())
+    rows = {row: hit for hit, row in owner.items()}
+    return [rows.get(row) for row in range(len(hits))]
 
 
 def _told(row: Row) -> str:

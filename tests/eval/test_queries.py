@@ -5,7 +5,7 @@ import pytest
 from tests.eval.asking import Row, address
 from tests.eval.corpora import UNSET, acceptance
 from tests.eval.floors import load
-from tests.eval.queries import measures, run, scored
+from tests.eval.queries import _assigned, measures, run, scored
 
 
 def test_acceptance_queries() -> None:
@@ -77,3 +77,16 @@ def figure(start: int, words: str, value: float, **more: object) -> Row:
 def test_scored(expected: list[Row], got: list[Row], f1: float) -> None:
     query = {"kind": "figures", "query": "?", "filter": {"unit": "GW"}, "expect": expected}
     assert scored(query, "/v1/figures", (expected, []), got).f1 == pytest.approx(f1)
+
+
+@pytest.mark.parametrize(
+    ("hits", "assigned"),
+    [
+        ([[0], [0, 1]], [0, 1]),
+        ([[0, 1], [0]], [1, 0]),  # what only one row fits is left to it
+        ([[0], [0]], [0, None]),
+        ([[], [1]], [None, 1]),
+    ],
+)
+def test_each_expected_row_has_an_answer_of_its_own(hits: list[list[int]], assigned: list[int | None]) -> None:
+    assert _assigned(hits) == assigned

@@ -49,6 +49,24 @@ def test_pairs(
         assert network.naming.resolve(one) == network.naming.resolve(other) == (joined[1],)
 
 
+@pytest.mark.parametrize(
+    ("names", "joins"),
+    [
+        (("export controls", "U.S. export restrictions"), {"policy/u-s-export-restrictions": "policy/export-controls"}),
+        (("export curbs", "export controls"), {"policy/export-controls": "policy/export-curbs"}),
+        (("Chinese export curbs", "U.S. export curbs"), {}),
+        (("export curbs", "Chinese export controls", "U.S. export controls"), {}),
+        (("import rules", "export controls"), {}),
+        (("AI Act", "Chips Act"), {}),
+    ],
+)
+def test_measures_without_a_name_of_their_own(names: tuple[str, ...], joins: dict[str, str]) -> None:
+    network = told(*names, kind=EntityType.POLICY)
+    found = list(network.identities.joins())
+    assert {join.entity: join.into for join in found} == joins
+    assert all(join.reason is Reason.SYNONYM for join in found)
+
+
 def test_two_bearers_of_an_alias_join_nobody() -> None:
     makers = [Maker(f"Text {number} has words.") for number in range(3)]
     for maker, name in zip(makers, ("AWM", "Advanced Widget Makers", "Allied Wire Mills"), strict=True):

@@ -18,6 +18,8 @@ ROWS = [
     ("The company invested $5 million in the plant.", "5", Modality.ASSERTED, False),
     ("The company will invest $5 million in the plant.", "5", Modality.PLANNED, False),
     ("Sales will reach $5 million next year.", "5", Modality.PREDICTED, False),
+    ("Each of the five halls will draw 40 megawatts.", "40", Modality.PREDICTED, False),
+    ("The next five years will decide who leads.", "five", Modality.PREDICTED, False),
     ("The company plans to invest $5 million.", "5", Modality.PLANNED, False),
     ("The group is expected to report sales of $5 million.", "5", Modality.PREDICTED, False),
     ("The bank could lose $5 million.", "5", Modality.POSSIBLE, False),

@@ -68,6 +68,8 @@ class Graph:
         ),
         ("how are Northwind and Fabrikam connected", "/v1/paths?from=Northwind&to=Fabrikam"),
         ("what contradicts the 51 GW figure", "/v1/contradictions?min=51&max=51&unit=GW"),
+        ("who confirms that the best pumps are red", "/v1/corroborations?q=best%20pumps%20red"),
+        ("what contradicts that Northwind grew", "/v1/contradictions?involving=Northwind"),
         ("which sums are wrong", "/v1/checks?holds=false"),
         ("timeline of Contoso", "/v1/entities/company/contoso/timeline"),
         ("circles with Contoso", "/v1/cycles?involving=Contoso"),
