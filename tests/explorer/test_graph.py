@@ -1,7 +1,7 @@
 """The drawn graph, on WebGL in software, and its twin in tables where there is none."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
@@ -136,3 +136,46 @@ def test_the_picture_goes_by_keys_alone(page: Page, small: str) -> None:
     page.get_by_role("region", name="Nodes").get_by_role("link", name="Borealis", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.locator("article.card h2")).to_contain_text("Borealis")
+
+
+MIDDLE = """() => { const field = document.querySelector('.field'), s = field.sigma, g = s.getGraph(), box = field.getBoundingClientRect();
+  const edge = g.edges().find((id) => !s.getEdgeDisplayData(id).hidden);
+  const [a, b] = g.extremities(edge).map((id) => s.graphToViewport({ x: g.getNodeAttribute(id, 'x'), y: g.getNodeAttribute(id, 'y') }));
+  return { edge, x: box.x + (a.x + b.x) / 2, y: box.y + (a.y + b.y) / 2 }; }"""
+"""An edge, and where its middle is drawn."""
+
+
+def test_a_click_on_an_edge_says_why_it_is_there(page: Page, small: str) -> None:
+    settled(page, f"{small}/graph?center=company%2Fdelta-fund")
+    middle = page.evaluate(MIDDLE)
+    page.mouse.click(middle["x"], middle["y"])
+    card = page.locator("article.card")
+    edges = {edge["id"]: edge for edge in got(f"{small}/v1/graph?center=company/delta-fund")["edges"]}
+    told = edges[middle["edge"]]
+    expect(card.locator("blockquote")).to_have_text(told["quote"])
+    page.reload()
+    card.locator(".meta a").click()
+    expect(page.locator(".text .mark.chosen").first).to_be_visible()
+    assert told["document"]["id"] in page.url
+
+
+CAMERA = """async () => { const { sigma } = document.querySelector('.field');
+  document.querySelector('[aria-label="Zoom in"]').click();
+  await new Promise(requestAnimationFrame);
+  return sigma.getCamera().isAnimated(); }"""
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_nothing_moves_for_who_wants_nothing_to_move(
+    page: Page, small: str, motion: Literal["reduce", "no-preference"]
+) -> None:
+    page.emulate_media(reduced_motion=motion)
+    settled(page, f"{small}/graph?center=company%2Fcirrus")
+    assert page.evaluate(CAMERA) == (motion != "reduce")
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_a_search_leads_to_the_graph_around_what_it_found(page: Page, small: str) -> None:
+    page.goto(f"{small}/search?q=Acme")
+    page.get_by_role("link", name="Draw what is around").click()
+    expect(page.locator("h1")).to_contain_text("Graph around Acme Power")

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page, expect
 
 from app.access.key import Scope, make
 from app.access.keyring import Keyring
 from tests.explorer import world
 from tests.explorer.conftest import Watch, filled, serving
+from tests.explorer.test_access import ALL, COLOURS
 from tests.explorer.test_downloads import saved, table
 
 DAY = dt.date(2026, 1, 2)
@@ -85,3 +87,13 @@ def test_a_key_that_may_only_read_is_told_so_by_the_service(
     show(page, words[Scope.ADMIN])
     page.get_by_role("button", name="Remove Fund.Txt").click()
     expect(page.get_by_text("Removed “Fund.Txt”")).to_be_visible()
+
+
+def test_the_question_for_a_key_breaks_no_rule_of_access(browser: Browser, guarded: str) -> None:
+    page = browser.new_page(bypass_csp=True)
+    page.goto(f"{guarded}/deals")
+    expect(page.get_by_role("form", name="Key")).to_be_visible()
+    assert Axe().run(page, options=ALL).response["violations"] == []
+    page.emulate_media(color_scheme="dark")
+    assert Axe().run(page, options=COLOURS).response["violations"] == []
+    page.close()

@@ -59,8 +59,8 @@ def test_a_thousand_rows_scroll_without_stutter(page: Page, large: str, view: st
     assert page.evaluate("scrollY") > 10_000
 
 
-@pytest.mark.parametrize("view", ["/", "/deals", "/graph", "/figures?unit=GW"])
-def test_the_first_view_is_light(browser: Browser, small: str, view: str) -> None:
+@pytest.mark.parametrize("view", ["/", "/deals", "/graph", "/figures", "/entities", "/documents"])
+def test_the_first_view_is_light(browser: Browser, large: str, view: str) -> None:
     """At most 150 KB come over the wire, page and answers together."""
     context = browser.new_context()
     page = context.new_page()
@@ -68,7 +68,7 @@ def test_the_first_view_is_light(browser: Browser, small: str, view: str) -> Non
     wire.send("Network.enable")
     sizes: list[float] = []
     wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    page.goto(small + view)
+    page.goto(large + view)
     page.wait_for_load_state("networkidle")
     context.close()
     assert len(sizes) > 3

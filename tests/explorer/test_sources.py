@@ -23,6 +23,11 @@ def test_a_document_is_added_removed_and_brought_back(own: str, page: Page) -> N
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("row", name="A note")).to_be_visible()
     assert got(f"{own}/v1/stats")["documents"] == before + 1
+    page.get_by_role("button", name="Remove A note").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("row", name="Fund")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
 
 
 def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(own: str, page: Page, watch: Watch) -> None:

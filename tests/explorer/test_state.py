@@ -70,7 +70,9 @@ def test_filters_of_deals_are_the_address(page: Page, small: str) -> None:
         "/figures?unit=USD&modality=asserted",
         "/graph?center=company%2Fcirrus&hide=none&hops=2&node=company%2Fcirrus",
         "/checks?tab=corroborations&kind=deal",
-        "/checks?tab=furniture",
+        "/checks?tab=furniture&as=table&words=stories",
+        "/checks?as=table&involving=Cirrus",
+        "/entities/company/cirrus?as=table",
         "/entities/company/cirrus",
     ],
 )

@@ -1,11 +1,16 @@
 """Each view's main path, and phone width."""
 
 import json
+import re
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.explorer import world
+from tests.explorer.conftest import filled, serving
 
 ADDRESSES = {
     "home": "/",
@@ -19,6 +24,10 @@ ADDRESSES = {
     "checks": "/checks",
     "corroborations": "/checks?tab=corroborations",
     "furniture": "/checks?tab=furniture",
+    "statements": "/search?kind=statements",
+    "tables": "/search?q=turbines&as=table",
+    "claims": "/entities/company/acme-power?as=table",
+    "disagreements": "/checks?as=table",
     "sources": "/documents",
 }
 
@@ -33,6 +42,8 @@ def test_home_counts_what_the_service_counts(page: Page, small: str) -> None:
     stats = got(f"{small}/v1/stats")
     for kind in ("documents", "entities", "deals", "figures"):
         expect(page.locator(".tiles a", has_text=kind)).to_contain_text(str(stats[kind]))
+    page.get_by_text("parties as a table").click()
+    expect(page.get_by_role("region", name="Parties").locator("tbody tr")).to_have_count(4)
     page.locator(".map a text", has_text="Cirrus").click()
     expect(page.locator("h1")).to_have_text("Cirrus")
 
@@ -55,6 +66,33 @@ def test_figures_are_one_mark_each_and_lead_to_their_words(page: Page, small: st
     page.locator('svg a[aria-label*="8–11 GW"]').focus()
     page.keyboard.press("Enter")
     expect(page.locator(".text .mark.chosen")).to_have_text("between 8 GW and 11 GW")
+
+
+def test_bounds_ranges_and_standing_are_drawn_as_such(page: Page, small: str) -> None:
+    page.goto(f"{small}/figures?unit=GW")
+    chart = page.locator(".chart > svg")
+    between, planned, plain = (chart.locator(f'a[aria-label*="{words}"]') for words in ("8–11", "4.5 GW", "2 GW"))
+    expect(between.locator(".range")).to_have_count(1)
+    expect(between.locator("path.hollow")).to_have_count(1)
+    expect(planned.locator("circle.hollow")).to_have_count(1)
+    expect(plain.locator("circle.solid")).to_have_count(1)
+    for mark, standing in ((between, "predicted"), (planned, "planned"), (plain, "asserted")):
+        expect(mark).to_have_attribute("aria-label", re.compile(standing))
+        expect(mark.locator(".bound")).to_have_count(0)
+    page.goto(f"{small}/figures?unit=reactor")
+    expect(chart.locator('a[aria-label*="at least 12"] .bound')).to_have_count(1)
+
+
+def test_a_deal_that_is_denied_elsewhere_says_so(page: Page, built: None, tmp_path: Path) -> None:
+    with serving(filled(tmp_path, [*world.small(), world.denied()])) as address:
+        deal = got(f"{address}/v1/deals?involving=Borealis")["items"][0]
+        page.goto(f"{address}/deals/{deal['id']}")
+        section = page.locator("section", has=page.get_by_role("heading", name="Contradictions"))
+        found = got(f"{address}/v1/contradictions?kind=deal")["total"]
+        expect(section.locator("article.card")).to_have_count(found)
+        expect(section).to_contain_text("denied")
+        statuses = page.locator("section", has=page.get_by_role("heading", name="3 reports")).locator("tbody tr")
+        expect(statuses).to_contain_text(["2026-01-02", "2026-01-20", "2026-02-10"])
 
 
 def test_gigawatts_come_first(page: Page, small: str) -> None:

@@ -14,6 +14,7 @@ TURBINES = (
     "Cirrus plans between 8 GW and 11 GW by 2030. The 1987 plant was not counted."
 )
 AGAIN = "Borealis has closed the sale of turbines to Acme Power. Acme Power paid $2.5 billion."
+DENIAL = "There was no sale of turbines to Acme Power, Borealis said."
 FUND = "Delta Fund invested $300 million in Cirrus. Cirrus already runs 2 GW of plants."
 OTHER = "Cirrus runs 3 GW of plants, its chairman told a newspaper."
 SUMS = "Acme Power needs 44 GW but has 25 GW, a gap of 20 GW. Of 600 engineers 150 left."
@@ -75,6 +76,14 @@ def _again() -> Record:
         goods=["turbines"],
     )
     return made.entity(company("Acme Power")).entity(company("Borealis")).record()
+
+
+def denied() -> Record:
+    """The sale of turbines, denied."""
+    made = Maker(DENIAL, "denial.txt", "2026-01-20", "Third Paper")
+    parties = (party("Acme Power", Role.BUYER), party("Borealis", Role.SELLER))
+    made.deal("sale of turbines to Acme Power", DealType.SUPPLY, *parties, goods=["turbines"], negated=True)
+    return made.record()
 
 
 def _fund() -> Record:

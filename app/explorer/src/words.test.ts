@@ -79,6 +79,11 @@ test("the map counts deals, not mentions", () => {
   expect(all).toBe(4);
 });
 
+test("of many parties the map takes those that hang together", () => {
+  const { parties } = connected([deal("a", "b"), deal("a", "c"), deal("a", "d"), deal("d", "e"), deal("x", "y"), deal("x", "z"), deal("x", "y")], 5);
+  expect(parties.map((party) => party.name)).toEqual(["a", "d", "b", "c", "e"]);
+});
+
 test("the graph leaves out types and, where asked, what nothing joins", () => {
   const nodes = [["a", 1], ["b", 3], ["c", 2], ["d", 9]].map(([id, degree]) => ({ id: String(id), type: id === "d" ? "deal" : "company", label: "", degree: Number(degree) }));
   const edges = [edge("b", "c"), edge("a", "b")];

@@ -5,7 +5,7 @@ import type { Figure } from "../types";
 import { scaleOf } from "../scale";
 import { count, nameOf, number, standing, valueOf, words } from "../words";
 import { documentAt } from "./claim";
-import { useNarrow } from "./narrow";
+import { useNarrow } from "./media";
 import { save } from "./file";
 
 const [RIGHT, TOP, ROW] = [40, 16, 16];

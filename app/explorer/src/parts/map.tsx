@@ -4,13 +4,13 @@ import { inPath } from "../api";
 import { connected } from "../connected";
 import { count } from "../words";
 import { EntityLink } from "./claim";
-import { useNarrow } from "./narrow";
+import { useNarrow } from "./media";
 import { Table } from "./tables";
 
 const SHOWN = 12;
 const HEIGHT = 420;
 /** Width of the picture, half that of the circle, letters of a name: on a wide page and on a phone. */
-const [WIDE, PHONE] = [{ width: 720, radius: 190, letters: 24 }, { width: 420, radius: 75, letters: 13 }];
+const [WIDE, PHONE] = [{ width: 720, radius: 165, letters: 18 }, { width: 420, radius: 60, letters: 12 }];
 
 export function Map({ deals, total }: { deals: Deal[]; total: number }) {
   const { width, radius, letters } = useNarrow() ? PHONE : WIDE;
@@ -37,7 +37,7 @@ export function Map({ deals, total }: { deals: Deal[]; total: number }) {
             return <a href={`/entities/${inPath(party.id!)}`}><circle cx={x} cy={y} r={4 + Math.min(8, party.n)} /><text x={x + away} y={anchor === "middle" ? y + (y < HEIGHT / 2 ? -16 : 26) : y + 5} text-anchor={anchor}>{party.name.length > letters ? `${party.name.slice(0, letters - 1)}…` : party.name} ({party.n})</text></a>;
           })}
         </svg>
-        <figcaption class="meta">{parties.length} of {count(all, "party", "parties")} shown, by number of partners, in {deals.length.toLocaleString("en")} of {count(total, "deal")}. <a href="/graph">The whole graph</a></figcaption>
+        <figcaption class="meta">{parties.length} of {count(all, "party", "parties")} shown, from that of most partners outwards, in {deals.length.toLocaleString("en")} of {count(total, "deal")}. <a href="/graph">The whole graph</a></figcaption>
       </figure>
       <details><summary>{count(all, "party", "parties")} as a table</summary><Parties deals={deals} /></details>
     </section>

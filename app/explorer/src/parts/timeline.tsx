@@ -1,5 +1,5 @@
 // Dated things on one line of time. Marks of one day stack, each a link; the list below the picture holds all rows.
-import { useNarrow } from "./narrow";
+import { useNarrow } from "./media";
 
 /** `stated` is false where only the day of publication is known. */
 export type Dated = { id: string; date: string; label: string; href: string; stated: boolean };

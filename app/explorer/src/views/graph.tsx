@@ -12,6 +12,7 @@ import { type Step, shortest } from "../graph/path";
 import { documentAt } from "../parts/claim";
 import { Downloads } from "../parts/copy";
 import { type Field, Filters } from "../parts/filters";
+import { useMedia } from "../parts/media";
 import { Answer, Empty } from "../parts/state";
 import { Circles, Paths } from "../parts/ways";
 import { Why } from "../parts/why";
@@ -99,6 +100,7 @@ function Canvas({ shown, look }: { shown: Shown; look: Look }) {
   const drawn = useRef<Drawn | null>(null);
   const [state, set] = useState("drawing");
   const able = useMemo(hasWebGL, []);
+  const dark = useMedia("(prefers-color-scheme: dark)"); // the canvas knows no style sheet: it is drawn anew
   useEffect(() => {
     if (!able || !field.current) return;
     set("drawing");
@@ -109,7 +111,7 @@ function Canvas({ shown, look }: { shown: Shown; look: Look }) {
     });
     drawn.current.look(look);
     return () => drawn.current?.end();
-  }, [shown, able]);
+  }, [shown, able, dark]);
   useEffect(() => drawn.current?.look(look), [look]);
   if (!able) return <p class="state" role="status">This browser draws no WebGL here: the tables below hold the same nodes and edges.</p>;
   return (
