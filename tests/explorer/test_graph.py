@@ -138,9 +138,12 @@ def test_the_picture_goes_by_keys_alone(page: Page, small: str) -> None:
     expect(page.locator("article.card h2")).to_contain_text("Borealis")
 
 
-MIDDLE = """() => { const field = document.querySelector('.field'), s = field.sigma, g = s.getGraph(), box = field.getBoundingClientRect();
-  const edge = g.edges().find((id) => !s.getEdgeDisplayData(id).hidden);
-  const [a, b] = g.extremities(edge).map((id) => s.graphToViewport({ x: g.getNodeAttribute(id, 'x'), y: g.getNodeAttribute(id, 'y') }));
+MIDDLE = """() => {
+  const field = document.querySelector('.field'), sigma = field.sigma, graph = sigma.getGraph();
+  const edge = graph.edges().find((id) => !sigma.getEdgeDisplayData(id).hidden);
+  const [x, y] = ['x', 'y'].map((axis) => (id) => graph.getNodeAttribute(id, axis));
+  const [a, b] = graph.extremities(edge).map((id) => sigma.graphToViewport({ x: x(id), y: y(id) }));
+  const box = field.getBoundingClientRect();
   return { edge, x: box.x + (a.x + b.x) / 2, y: box.y + (a.y + b.y) / 2 }; }"""
 """An edge, and where its middle is drawn."""
 

@@ -14,7 +14,7 @@ import { AgreementTable, DisagreementTable, SumTable, amount, verdict, KINDS } f
 import { As, asTable } from "../parts/tables";
 import { capital, count, titleOf } from "../words";
 
-const FIELDS: Field<"/v1/contradictions">[] = [{ name: "involving", label: "Involving" }, { name: "kind", label: "Kind", values: ["figure", "deal", "relation"] }];
+const FIELDS: Field<"/v1/contradictions">[] = [{ name: "involving", label: "Involving" }, { name: "kind", label: "Kind", values: ["figure", "deal", "relation"] }, { name: "q", label: "Words" }];
 const SUMS: Field<"/v1/checks">[] = [
   { name: "involving", label: "Involving" }, { name: "kind", label: "Kind", values: linkKindValues }, { name: "holds", label: "Holds", values: ["true", "false"] },
   { name: "stated", label: "Stated", values: ["true", "false"] }, { name: "dimension", label: "Dimension", values: dimensionValues },
