@@ -89,6 +89,11 @@ class Lexicon:
         """Which place an adjective of nationality means ("Chinese")."""
         return {word: entry for entry in self.entries for word in entry.adjectives}
 
+    @cached_property
+    def capitals(self) -> dict[str, Entry]:
+        """Which country's capital a city is ("Beijing"): the city's name stands for the country's government."""
+        return {entry.capital: entry for entry in self.entries if entry.capital is not None}
+
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
 

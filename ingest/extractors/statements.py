@@ -112,7 +112,7 @@ class _Reader:
         for saying, who in spoken:
             if saying.content and not self._is_quotation(saying.content):
                 self._indirect(saying, who)
-            self.memory.speaks(who[-1], saying.cue[0])
+            self.memory.speaks(who[-1], saying.cue[0], saying.lemma)
 
     def _speakers(self, sentence: Sentence, saying: Saying) -> Sequence[Speaker]:
         human = saying.lemma in words("speech", "human")

@@ -9,7 +9,7 @@ from graph.vocab import Modality
 from ingest.analysis import Analysis
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
-from ingest.speech.content import FINITE
+from ingest.speech.objects import FINITE
 from ingest.speech.saying import Saying
 from ingest.speech.trimming import trim
 

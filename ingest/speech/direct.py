@@ -8,9 +8,9 @@ from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
-from ingest.speech.content import FINITE
 from ingest.speech.firms import subject_person
 from ingest.speech.memory import Memory, Speaker
+from ingest.speech.objects import FINITE
 from ingest.speech.quotations import Quotation
 from ingest.speech.saying import Saying
 from ingest.speech.speakers import named_speaker, speaker_at
@@ -65,6 +65,8 @@ class Direct:
             return self._put(quotation, spoken)
         lead = text[max(0, quotation.start - 20) : quotation.start - 1]
         if _ARTICLE.search(lead) and not self._is_speech(quotation, 5):
+            return ()
+        if any(s.cue[1] <= quotation.start and _holds(s, quotation) for s, _ in spoken):
             return ()
         for saying, who in spoken:
             gap = saying.cue[0] - quotation.end
@@ -151,12 +153,19 @@ class Direct:
         earlier = self.quotations[number - 1] if number else None
         if earlier is None or earlier not in self.owner:
             return ()
-        gap = self.analysis.text[earlier.end + 1 : quotation.start - 1]
+        text = self.analysis.text
+        gap = text[earlier.end + 1 : quotation.start - 1]
         opens = gap.rstrip(" \"“‘'").endswith((".", "!", "?", ":")) or not gap.strip()
         if not earlier.closed and not gap.strip('\n "“”'):
             return (self.owner[earlier],)
         sentences = [self.analysis.sentence_at(at).index for at in (earlier.end, quotation.start)]
-        if "\n" in gap or not opens or sentences[1] - sentences[0] > 1 or not self._is_speech(quotation, 3):
+        whole = text[quotation.end - 1] in ".?!" and text[quotation.start].isupper()
+        if (
+            "\n" in gap
+            or not opens
+            or sentences[1] - sentences[0] > 1
+            or not self._is_speech(quotation, 1 if whole else 3)
+        ):
             return ()
         return (self.owner[earlier],)
 

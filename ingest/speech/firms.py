@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
-from ingest.lexicon_file import words
 from ingest.segment import Block, Sentence
 from ingest.speech.memory import Memory
 from ingest.speech.offices import BODIES
+from ingest.speech.opening import opening
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "dep"})
@@ -20,26 +20,21 @@ _BACK = 4
 def firm(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) -> Name | None:
     """The company that "the company" means as a speaker.
 
-    The subject of what it says ("Orlen has bought a mine, the refiner said"); else whom the coreference of names found,
-    for a noun that tells the trade, or the subject of the sentences before, for one that fits any company; else the
-    company that the document is about.
+    The subject of what it says ("Orlen has bought a mine, the refiner said"); else whom the coreference of names found;
+    else the subject of the sentences before, or the company that the document is about.
     """
-    own = subject_body(analysis, sentence, sentence.start + head.idx) or _misread(analysis, sentence, head)
-    if own is not None:
-        return own
     at = sentence.start + head.idx
-    linked = next((n for n in analysis.names_at(at) if n.ref.type in BODIES), None)
-    before = _spoken_of(analysis, sentence)
+    own = subject_body(analysis, sentence, at) or _misread(analysis, sentence, head)
+    linked = own or next((n for n in analysis.names_at(at) if n.ref.type in BODIES), None)
     line = of_the_line(analysis, sentence) if sentence.block is Block.ITEM else None
-    if head.lower_ in words("speech", "any_firm"):
-        return before or linked or line or topic(analysis, memory)
-    return linked or before or line or topic(analysis, memory)
+    return linked or _spoken_of(analysis, sentence) or line or topic(analysis, memory)
 
 
 def _misread(analysis: Analysis, sentence: Sentence, head: Token) -> Name | None:
     """The subject of what "the company" says that was taken for a person by its capitals alone."""
-    for token in head.doc[: head.i]:
-        if token.dep_ in _SUBJECTS and token.head.dep_ in _MAIN and token.head.i < head.i:
+    first = opening(analysis, sentence, sentence.start + head.idx)
+    for token in [first] if first is not None else head.doc[: head.i]:
+        if token == first or (token.dep_ in _SUBJECTS and token.head.dep_ in _MAIN and token.head.i < head.i):
             names = analysis.names_at(sentence.start + token.idx)
             return next((n for n in names if n.ref.type is EntityType.PERSON and n.how == "capitals"), None)
     return None
@@ -56,7 +51,7 @@ def _spoken_of(analysis: Analysis, sentence: Sentence) -> Name | None:
     """The company that is the subject of one of the sentences before."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
         before = analysis.sentences[index]
-        found = subject_body(analysis, before, before.end)
+        found = subject_body(analysis, before, before.end) if before.block is not Block.HEADING else None
         if found is not None:
             return found
     return None
@@ -65,6 +60,9 @@ def _spoken_of(analysis: Analysis, sentence: Sentence) -> Name | None:
 def subject_body(analysis: Analysis, sentence: Sentence, until: int, *, last: bool = False) -> Name | None:
     """The first (or last) company or body before an offset that is the subject of a clause, or owns the subject."""
     found = None
+    first = opening(analysis, sentence, until)
+    if first is not None and not last:
+        return _body_of(analysis, sentence, first)
     for token in analysis.tree(sentence):
         if sentence.start + token.idx >= until or (found is not None and not last):
             return found

@@ -35,14 +35,18 @@ class Memory:
     here: Speaker | None = None
     """Who was found last, also within the sentence that is being read: whom "one of them" belongs to."""
     at: int = 0
+    paper: Speaker | None = None
+    """Which company or body reported something last: whom "the newspaper" means."""
     body: Speaker | None = None
     holders: list[Speaker] | None = None
     """Every person with the office that the document gives, each once."""
     bodies: list[list[Name]] | None = None
     """The mentions of each company and body, those of the most named first."""
 
-    def speaks(self, speaker: Speaker, at: int) -> None:
+    def speaks(self, speaker: Speaker, at: int, lemma: str = "") -> None:
         """Remember who spoke, and where."""
+        if lemma == "report" and speaker.ref.type is not EntityType.PERSON:
+            self.paper = speaker
         self.last, self.here, self.at = speaker, speaker, at
         if speaker.ref.type is not EntityType.PERSON:
             self.body = speaker

@@ -18,17 +18,29 @@ def noun_saying(sentence: Sentence, noun: Token) -> Iterator[Saying]:
     """What somebody's estimate, warning or report says: the clause behind its copula, or behind the noun itself."""
     clause = _clause(noun)
     whose = _owner(noun)
+    doc = noun.doc
+    if whose is not None and whose.i < noun.i and doc[noun.i + 1 : noun.i + 2].text == ":":
+        cue, told = sentence.start + noun.idx, trim(doc.text, noun.idx + len(noun) + 1, len(doc.text))
+        if told is not None:
+            yield Saying(
+                (cue, cue + len(noun)), whose, (sentence.start + told[0], sentence.start + told[1]), _modality(noun)
+            )
+        return
     if clause is None or whose is None:
         return
-    doc = noun.doc
     first, last = min(t.i for t in clause.subtree), max(t.i for t in clause.subtree)
     if noun.dep_ in _SUBJECTS and clause.head == noun:
         last = min(last, next((noun.head.i - 1 for _ in "." if noun.head.i > clause.i), last))
     span = trim(doc.text, doc[first].idx, doc[last].idx + len(doc[last]))
     if span is not None:
         cue = sentence.start + noun.idx
-        modality = Modality.PREDICTED if noun.lemma_ in words("speech", "outlooks") else Modality.ASSERTED
-        yield Saying((cue, cue + len(noun)), whose, (sentence.start + span[0], sentence.start + span[1]), modality)
+        yield Saying(
+            (cue, cue + len(noun)), whose, (sentence.start + span[0], sentence.start + span[1]), _modality(noun)
+        )
+
+
+def _modality(noun: Token) -> Modality:
+    return Modality.PREDICTED if noun.lemma_ in words("speech", "outlooks") else Modality.ASSERTED
 
 
 def _clause(noun: Token) -> Token | None:

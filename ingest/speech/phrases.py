@@ -66,6 +66,8 @@ def common_firm(analysis: Analysis, sentence: Sentence, head: Token, memory: Mem
     word = head.lower_
     start, end = _extent(sentence, head)
     text = analysis.text[start:end]
+    if word in words("speech", "media") and memory.paper is not None and _definite(text):
+        return again(memory.paper, start, head)
     alone = head.i == 0 or head.nbor(-1).is_punct or head.nbor(-1).lower_ in {"that", "which", "and", "but", "while"}
     bare = word in words("speech", "inside") and alone
     if bare and (line := of_the_line(analysis, sentence)) is not None:
@@ -81,7 +83,8 @@ def common_firm(analysis: Analysis, sentence: Sentence, head: Token, memory: Mem
 
 def _names_body(analysis: Analysis, start: int, end: int) -> bool:
     """Whether the phrase holds the name of a body itself: "the Orlen unit"."""
-    return any(n.ref.type in BODIES and n.how != "coreference" for n in analysis.names_in(start, end))
+    own = (n for n in analysis.names_in(start, end) if n.ref.type in BODIES and n.how != "coreference")
+    return any(analysis.text[n.end : n.end + 1] != "-" for n in own)
 
 
 def _label(memory: Memory, head: Token, start: int, text: str) -> Speaker:
@@ -102,7 +105,9 @@ def _holder(analysis: Analysis, sentence: Sentence, head: Token, text: str, memo
         return None
     if memory.holders is None:
         memory.holders = list(_holders(analysis))
-    held = [s for s in memory.holders if s.role and head.lower_ in s.role.lower().split()]
+    heads = words("speech", "heads")
+    wanted = heads if head.lower_ in heads else {head.lower_}
+    held = [s for s in memory.holders if s.role and wanted & set(s.role.lower().replace("-", " ").split())]
     near = None if held else _just_named(analysis, sentence)
     if near is not None:
         return Speaker(near.ref, near.start, near.end, text, None)

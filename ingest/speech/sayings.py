@@ -13,6 +13,7 @@ from ingest.lexicon_file import load, words
 from ingest.segment import Sentence
 from ingest.speech.according import as_told, find_according
 from ingest.speech.content import THINGS, content_of, takes_clause
+from ingest.speech.minds import opinion
 from ingest.speech.nouns import noun_saying
 from ingest.speech.quotations import Quotation
 from ingest.speech.saying import Saying
@@ -30,12 +31,12 @@ _CLASSES = ("object", "foresee", *_QUOTING)
 @cache
 def _gate() -> "re.Pattern[str]":
     """What a sentence must hold to be worth parsing for acts of saying."""
-    classes = ("clause", "object", "naming", "value", "parenthetical", "quoting")
+    classes = ("clause", "object", "naming", "value", "parenthetical", "quoting", "asking")
     cues = {v for key in classes for v in words("speech", key)} | {
         v for key in ("particle", "phrasal", "prepositional") for v in load("speech")[key]
     }
     verbs = sorted({v[: max(3, len(v) - 1)] for v in cues})
-    nouns = sorted(words("speech", "nouns"))
+    nouns = sorted(words("speech", "nouns") | words("speech", "minded"))
     short = (
         r"said|says?|told|tells?|put(?:s|ting)?|sees?|let(?:s|ting)?|made|found|thinks?|thought|wrote|spoke|held|view|account"
         r"|per|as (?:reported|described|noted|outlined|argued|detailed|told|documented|laid|set)"
@@ -104,7 +105,7 @@ def _silenced(verb: Token) -> bool:
     """A negated verb of saying, or one under "declined to", says nothing."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     nobody = subject is not None and any(
-        t.lower_ in {"neither", "nobody", "none", "no", "few"} for t in subject.subtree
+        t.lower_ in {"neither", "nobody", "none", "no", "few"} for t in (subject, *subject.children)
     )
     if nobody or any(c.dep_ == "neg" for c in verb.children):
         return True
@@ -153,9 +154,18 @@ def _passive(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | No
     return Saying((start, start + len(verb)), speaker, span, lemma="tell") if span is not None else None
 
 
+def _held(sentence: Sentence, verb: Token, held: tuple[int, int]) -> Saying | None:
+    """The opinion that the subject of a copula holds."""
+    speaker = subject_of(verb)
+    start = sentence.start + verb.idx
+    return Saying((start, start + len(verb)), speaker, held, lemma="think") if speaker is not None else None
+
+
 def _verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Saying | None:
     """A verb of saying with a speaker: its clause, its object, the value that it names, or what it calls something."""
     lemma = verb.lemma_.lower()
+    if (held := opinion(analysis, sentence, verb)) is not None:
+        return _held(sentence, verb, held)
     if not (
         takes_clause(verb)
         or lemma in load("speech")["prepositional"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from graph.lexicon import load
 from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
@@ -14,6 +15,7 @@ from ingest.speech.dateline import past_dateline
 from ingest.speech.firms import subject_body
 from ingest.speech.memory import Memory, Speaker, again
 from ingest.speech.offices import BODIES, office
+from ingest.speech.opening import opening
 from ingest.speech.phrases import common_firm, phrase
 from ingest.speech.subjects import SPEAKING, SUBJECTS
 from ingest.speech.unlisted import unlisted
@@ -25,8 +27,6 @@ _HYPHENED = re.compile(
     rf"\b(?:[A-Z][a-z]+-(?!{_COMMON})[a-z]{{2,5}} [A-Z][a-z]+|[A-Z][a-z]+ [A-Z][a-z]+-(?!{_COMMON})[a-z]{{2,5}})\b"
 )
 """East Asian names: a family name and a given name of two syllables, in either order."""
-_CLOSE = 5
-"""How many characters behind a dateline the subject of its sentence begins at most."""
 
 
 def _introduced(analysis: Analysis, at: int, memory: Memory) -> Name | None:
@@ -38,7 +38,7 @@ def _introduced(analysis: Analysis, at: int, memory: Memory) -> Name | None:
 
 def _goes_on(sentence: Sentence, pronoun: Token, memory: Memory) -> bool:
     """Whether a pronoun means who spoke last: "it adds", or a second act of saying in one sentence."""
-    return pronoun.head.lemma_ in {"add", "continue"} or memory.at >= sentence.start > 0
+    return pronoun.head.lemma_ in {"add", "continue", "write", "note"} or memory.at >= sentence.start > 0
 
 
 def subject_before(analysis: Analysis, sentence: Sentence, pronoun: Token) -> Name | None:
@@ -47,8 +47,9 @@ def subject_before(analysis: Analysis, sentence: Sentence, pronoun: Token) -> Na
     wanted = {EntityType.PERSON} if person else BODIES
     if _after_quotation(pronoun):
         return None
-    for token in pronoun.doc[: pronoun.i]:
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"ROOT", "ccomp"}:
+    first = opening(analysis, sentence, sentence.start + pronoun.idx)
+    for token in [first] if first is not None else pronoun.doc[: pronoun.i]:
+        if token == first or (token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"ROOT", "ccomp"}):
             return next((n for n in analysis.names_at(sentence.start + token.idx) if n.ref.type in wanted), None)
     return None
 
@@ -73,10 +74,11 @@ def speaker_at(
     """
     named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i - head.i < 7), None)
     head = named if named is not None and head.pos_ == "NOUN" else head
-    if sentence.start + head.idx < (begins := past_dateline(analysis.text, sentence.start, sentence.end)):
-        behind = analysis.names_in(begins, sentence.end)
-        first = next((n for n in behind if n.ref.type in SPEAKING and n.start - begins < _CLOSE), None)
-        return (named_speaker(analysis, first, memory),) if first is not None else ()
+    if sentence.start + head.idx < past_dateline(analysis.text, sentence.start, sentence.end):
+        first = opening(analysis, sentence, sentence.end)
+        if first is None:
+            return ()
+        head = first
     joined = [c for c in head.conjuncts if c.pos_ == "PROPN" and (c.i > head.i or _is_joined(c, head))]
     heads = sorted([head, *joined], key=lambda t: t.i)
     found = [s for h in heads if (s := _one(analysis, sentence, h, memory, human=human)) is not None]
@@ -123,6 +125,9 @@ def _government(analysis: Analysis, sentence: Sentence, head: Token) -> Name | N
     place = next((n for n in analysis.names_at(at) if n.ref.type is EntityType.PLACE), None)
     if place is not None and place.how == "adjective":
         return subject_body(analysis, sentence, at, last=True)
+    state = load().capitals.get(place.ref.name) if place is not None else None
+    if place is not None and state is not None:
+        return replace(place, ref=state.ref)
     return place if head.dep_ in SUBJECTS else None
 
 
@@ -130,6 +135,12 @@ def _nameless(analysis: Analysis, sentence: Sentence, head: Token, memory: Memor
     """A speaker at whose words no name was found: a pronoun, a name that was passed over, or a common noun."""
     if head.lower_ in words("speech", "pronouns"):
         return _pronoun(analysis, head, sentence.start + head.idx, memory)
+    at = sentence.start + head.idx
+    whole = next(
+        (m for m in _HYPHENED.finditer(analysis.text, sentence.start, sentence.end) if m.start() <= at < m.end()), None
+    )
+    if whole is not None:
+        return named_speaker(analysis, Name(*whole.span(), Ref.to(EntityType.PERSON, whole[0]), "capitals"), memory)
     if head.tag_ in {"NNP", "NNPS"} and head.text[0].isupper():
         return unlisted(analysis, sentence, head, memory)
     return phrase(analysis, sentence, head, memory, human=human)

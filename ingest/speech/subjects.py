@@ -23,7 +23,7 @@ def subject_of(verb: Token) -> Token | None:
             return subject
         if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
             verb = verb.head.head
-        elif verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and verb.head != verb:
+        elif verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "acomp"} and verb.head != verb:
             verb = verb.head
         else:
             return _inverted(verb)
@@ -76,7 +76,8 @@ def apposed(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None
         names = analysis.names_at(sentence.start + before.idx)
         name = next((n for n in names if n.ref.type in SPEAKING and n.how != "coreference"), None)
         known = name is not None and name.end == sentence.start + comma.idx and not _within_subject(before, verb)
-        if known or (before.tag_ == "NNP" and verb.doc[comma.i + 1].lower_ in words("speech", "degrees")):
+        described = words("speech", "degrees") | {"which"}
+        if known or (before.tag_ == "NNP" and verb.doc[comma.i + 1].lower_ in described):
             return before
         speaks = before.lower_ in words("speech", "unnamed") | words("speech", "firms") | words("speech", "voices")
         if before.tag_ in {"NN", "NNS"} and before.dep_ == "nsubj" and before.head == verb:

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 from ingest.analysis import Analysis
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
-from ingest.speech.content import FINITE, THINGS, takes_clause
+from ingest.speech.content import THINGS, takes_clause
+from ingest.speech.objects import FINITE
 from ingest.speech.trimming import trim
 
 _MARKS = frozenset({",", "—", "–"})
@@ -49,7 +50,8 @@ def find_attributions(analysis: Analysis, sentence: Sentence, doc: Doc) -> Itera
         if bounds is None:
             continue
         first, head, last = bounds
-        thing = head.lower_ in THINGS and verb.lemma_.lower() in words("speech", "agent_only")
+        lemma = verb.lemma_.lower()
+        thing = head.lower_ in THINGS and lemma in words("speech", "agent_only") - words("speech", "human")
         if thing and not _ends_quotation(doc, first):
             continue
         contents = tuple(_contents(analysis, sentence, doc, first, last))
@@ -71,7 +73,9 @@ def _looks_like_saying(analysis: Analysis, sentence: Sentence, token: Token) -> 
     closed = token.i + 1 == len(token.doc) or token.nbor().text in _MARKS | _STOPS
     if not closed or token.tag_ not in {"NNS", "NNPS", "NN", "NNP", "VB"}:
         return False
-    if lowered in words("speech", "clause") and before.lower_ in words("speech", "voices"):
+    if lowered in words("speech", "clause") and (
+        before.lower_ in words("speech", "voices") or _opens_with_voice(token)
+    ):
         return True
     named = bool(analysis.names_at(sentence.start + before.idx)) or before.lower_ in words("speech", "unnamed")
     return (
@@ -79,6 +83,16 @@ def _looks_like_saying(analysis: Analysis, sentence: Sentence, token: Token) -> 
         and lowered[:-1] in words("speech", "clause")
         and (named or lowered[:-1] in words("speech", "plain"))
     )
+
+
+def _opens_with_voice(token: Token) -> bool:
+    """Whether the words since the last mark begin with what speaks: "..., figures from the Orlen Institute show."."""
+    mark = next((t for t in reversed(token.doc[: token.i]) if t.text in _MARKS), None)
+    if mark is None or token.i - mark.i > _LONGEST_SPEAKER:
+        return False
+    opening = token.doc[mark.i + 1 : mark.i + 4]
+    behind = [token.doc[t.i + 1].pos_ for t in opening if t.lower_ in words("speech", "voices") and t.i < token.i]
+    return bool(behind) and behind[0] == "ADP"
 
 
 def _inverted(verb: Token) -> tuple[int, Token, int] | None:
@@ -91,9 +105,20 @@ def _inverted(verb: Token) -> tuple[int, Token, int] | None:
     phrase = doc[verb.i + 1 : end]
     if not len(phrase) or phrase[0].pos_ not in _BEGIN or phrase[0].lower_ == "that":
         return None
-    if any(t.tag_ in FINITE for t in phrase):
+    if any(t.tag_ in FINITE for t in phrase) or _is_no_speaker(phrase, verb):
         return None
     return verb.i, _head(phrase[:_LONGEST_SPEAKER]), end - 1
+
+
+def _is_no_speaker(phrase: Span, verb: Token) -> bool:
+    """Whether what follows a verb is a time ("a plan, announced last June") or the subject of what is said.
+
+    The latter is a bare pronoun before a quotation: "Orlen, once a suitor, said it "never made an offer"".
+    """
+    timed = any(t.lower_ in words("speech", "times") for t in phrase[:3])
+    behind = phrase[-1].i + 1
+    quoted = len(phrase) == 1 and phrase[0].pos_ == "PRON" and behind < len(verb.doc) and verb.doc[behind].is_quote
+    return timed or (quoted and verb.doc[verb.i - 1].text == ",")
 
 
 def _ordinary(verb: Token) -> tuple[int, Token, int] | None:
@@ -183,7 +208,10 @@ def _contents(analysis: Analysis, sentence: Sentence, doc: Doc, first: int, last
 
     Nothing stands before an attribution that leads to a quotation ("Pressed on the price, he said: ...").
     """
-    if (last + 1 < len(doc) and doc[last + 1].text == ":") or doc[0].lower_ in _LEADING:
+    if last + 1 < len(doc) and doc[last + 1].text == ":":
+        yield from _behind_colon(analysis, sentence, doc, last + 1)
+        return
+    if doc[0].lower_ in _LEADING:
         return
     start = sentence.start + _clause_start(doc, first)
     before = sentence.start + doc[first - 1].idx
@@ -205,6 +233,13 @@ def _contents(analysis: Analysis, sentence: Sentence, doc: Doc, first: int, last
             yield said
 
 
+def _behind_colon(analysis: Analysis, sentence: Sentence, doc: Doc, colon: int) -> Iterator[tuple[int, int]]:
+    """What stands behind the colon that ends an attribution, where it is no quotation."""
+    behind = trim(analysis.text, sentence.start + doc[colon].idx + 1, sentence.end)
+    if behind is not None and not any(t.is_quote for t in doc[colon + 1 : colon + 3]):
+        yield behind
+
+
 def _lacks_rest(doc: Doc, first: int) -> bool:
     """Whether the words before the attribution are no whole clause: "One or two firms are, she allowed, mostly ...".
 
@@ -217,8 +252,16 @@ def _lacks_rest(doc: Doc, first: int) -> bool:
 
 
 def _clause_start(doc: Doc, first: int) -> int:
-    """Where what was said begins: behind the last semicolon before the attribution, else at the sentence's start."""
+    """Where what was said begins: behind the last semicolon before the attribution, else at the sentence's start.
+
+    Behind ", but" too, where a verb of saying stands before it: "He insisted it was safe, but the cost, he said, ...".
+    """
     mark = next((t for t in reversed(doc[:first]) if t.text == ";"), None)
+    turn = next(
+        (t for t in reversed(doc[:first]) if t.lower_ in {"but", "and"} and t.i and t.nbor(-1).text == ","), None
+    )
+    if mark is None and turn is not None and any(takes_clause(t) and t.tag_ in FINITE for t in doc[: turn.i]):
+        mark = turn
     return doc[mark.i + 1].idx if mark is not None and mark.i + 1 < first else 0
 
 
