@@ -34,6 +34,8 @@ VIEWS = {
     "arithmetic": "/checks?tab=checks",
     "corroborations": "/checks?tab=corroborations",
     "furniture": "/checks?tab=furniture",
+    "statements": "/search?kind=statements",
+    "claims": "/entities/company/nvidia?as=table",
     "documents": "/documents",
 }
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}

@@ -1,6 +1,6 @@
 // What was checked, as tables: figures that disagree, facts that several tell, arithmetic.
 import type { Amount, AnyClaim, Check, Contradiction, Corroboration } from "../types";
-import { nameOf } from "../words";
+import { capital, nameOf } from "../words";
 import { documentAt } from "./claim";
 import { Table } from "./tables";
 
@@ -26,7 +26,7 @@ export function DisagreementTable({ rows }: { rows: readonly Contradiction[] }) 
 }
 
 export function AgreementTable({ rows }: { rows: readonly Corroboration[] }) {
-  return <Table name="Corroborations" heads={["Kind", "One says", "Another says", "#Sources", "#Documents"]}>{rows.map((row) => <tr key={row.id}><td>{row.kind}</td><Told claim={row.claims[0]?.claim} /><Told claim={elsewhere(row)} /><td class="n">{row.counts.sources}</td><td class="n">{row.counts.documents}</td></tr>)}</Table>;
+  return <Table name="Corroborations" heads={["Kind", "One says", "Another says", "#Sources", "#Documents"]}>{rows.map((row) => <tr key={row.id}><td>{capital(row.kind)}</td><Told claim={row.claims[0]?.claim} /><Told claim={elsewhere(row)} /><td class="n">{row.counts.sources}</td><td class="n">{row.counts.documents}</td></tr>)}</Table>;
 }
 
 /** The first claim of another document than the first one's. */

@@ -45,7 +45,7 @@ export function FigureTable({ rows }: { rows: readonly Figure[] }) {
       return (
         <tr key={figure.id}>
           <td class="n value">{valueOf(figure)}</td><td>{figure.property}</td><td><Entities of={figure.subjects} /></td><td>{words(figure.measure)}</td><td>{standing(figure) || "asserted"}</td>
-          <td>{figure.period?.text}</td><td>“{figure.text}”</td><td>{from && <a href={documentAt(from.id, figure.id)}>{nameOf(from)}</a>}</td>
+          <td>{figure.period?.text ?? "–"}</td><td>“{figure.text}”</td><td>{from && <a href={documentAt(from.id, figure.id)}>{nameOf(from)}</a>}</td>
         </tr>
       );
     })}</Table>
@@ -76,15 +76,15 @@ export function DocumentTable({ rows, remove }: { rows: readonly Row[]; remove?:
   );
 }
 
-/** Claims of any kind, one a row: what is said, about or by whom, how surely, in which words of which document. */
-export function ClaimTable({ rows, name = "Claims" }: { rows: readonly { kind: Kind; claim: AnyClaim }[]; name?: string }) {
+/** Claims of any kind, one a row: what is said, about or by whom, how surely, in which words of which document (not where it is `alone`). */
+export function ClaimTable({ rows, name = "Claims", alone = false }: { rows: readonly { kind: Kind; claim: AnyClaim }[]; name?: string; alone?: boolean }) {
   return (
-    <Table name={name} heads={["Kind", "Who", "What", "Standing", "When", "Words", "Document"]}>{rows.map(({ kind, claim }) => {
+    <Table name={name} heads={["Kind", "Who", "What", "Standing", "When", "Words", ...(alone ? [] : ["Document"])]}>{rows.map(({ kind, claim }) => {
       const evidence = claim.evidence[0];
       return (
         <tr key={claim.id}>
           <td>{KINDS[kind]}</td><td>{who(claim)}</td><td>{what(claim)}</td><td>{standing(claim) || "asserted"}</td><td>{when(claim) ?? "–"}</td>
-          <td>{evidence && <a href={documentAt(evidence.document.id, claim.id)}>“{evidence.quote}”</a>}</td><td>{evidence && nameOf(evidence.document)}</td>
+          <td>{evidence && <a href={documentAt(evidence.document.id, claim.id)}>“{evidence.quote}”</a>}</td>{!alone && <td>{evidence && nameOf(evidence.document)}</td>}
         </tr>
       );
     })}</Table>

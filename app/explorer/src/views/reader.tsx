@@ -41,7 +41,7 @@ function Reader({ document, path }: { document: FullDocument; path: Address<Full
       <p class="meta">{meta.filter(Boolean).join(" · ")}{document.url?.startsWith("http") && <> · <a href={document.url} target="_blank" rel="noreferrer">Original</a></>}</p>
       <Downloads path={path} rows={at("/v1/claims", { document: document.id, furniture: true, limit: 1000 })} name={nameOf(document)}><As other="text" /></Downloads>
       <Legend spans={spans} hidden={hidden} left={left.length} />
-      {asTable() ? <ClaimTable rows={claims} /> : <div class="reader">
+      {asTable() ? <ClaimTable rows={claims} alone /> : <div class="reader">
         <div ref={text}><Text document={document} points={points} spans={shown} left={left} chosen={chosen} choose={choose} /></div>
         <Overview spans={shown} length={points.length} chosen={chosen} />
         <Side claims={claims} chosen={chosen} document={document} points={points} />
