@@ -69,7 +69,9 @@ def test_the_first_view_is_light(browser: Browser, large: str, view: str) -> Non
     sizes: list[float] = []
     wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     page.goto(large + view)
+    expect(page.locator(".meta").first).to_be_visible()  # what only an answer brings
     page.wait_for_load_state("networkidle")
+    expect(page.locator("main")).not_to_contain_text("Loading")
     context.close()
     assert len(sizes) > 3
     assert sum(sizes) <= 150_000
