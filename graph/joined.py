@@ -1,5 +1,7 @@
 """What several documents tell of one real-world thing, joined: every member stays readable."""
 
+from enum import StrEnum
+
 from graph.model import Deal, Evidence, Figure, Party, Period, Ref, Value
 from graph.vocab import DateBasis, DealType, Modality, Status
 
@@ -10,6 +12,24 @@ class Counts(Value):
     claims: int
     documents: int
     sources: int
+
+
+class DealReason(StrEnum):
+    """What speaks for it that a deal told with fewer parties is one told with more."""
+
+    FIGURE = "figure"
+    TIME = "time"
+
+
+class DealJoin(Value):
+    """A deal told with fewer parties, held to be one told with more; both by the smallest ids of their claims."""
+
+    deal: str
+    into: str
+    reasons: tuple[DealReason, ...]
+    score: float
+    features: dict[str, float]
+    """How far both agree by each measure, from 0 to 1."""
 
 
 class JoinedDeal(Value):
@@ -34,3 +54,5 @@ class JoinedDeal(Value):
     evidence: tuple[Evidence, ...]
     members: tuple[Deal, ...]
     counts: Counts
+    joins: tuple[DealJoin, ...] = ()
+    """Which members were told with fewer parties than others, and why they are held to be of this deal."""

@@ -4,6 +4,8 @@ Deals may be one where they have the same parties, in roles that go together, an
 (investment, financing), control (acquisition, merger), trade (supply, lease, licensing), alliance (partnership, joint
 venture). Trade, alliance and other may be one as well, and so may deals of one party only, where a figure agrees.
 
+A deal whose parties are only among those of another is joined by `graph.within`.
+
 Against it speaks a figure (same dimension, unit and kind of measure, both exact, no value in common) and a stated date
 (same status, more than a month apart). Status may differ: rumoured, announced, completed is one deal
 with a history.
@@ -13,7 +15,7 @@ figures, a date, the id), each joins the largest group that it fits, and groups 
 together are joined last.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -123,9 +125,13 @@ class Group:
 
     def fits(self, other: "Group") -> bool:
         """Whether the deals of both may be one."""
-        return not self._apart(other) and self._tied(other)
+        return not self.speaks_against(other) and self._tied(other)
 
-    def _apart(self, other: "Group") -> bool:
+    def sizes(self) -> frozenset[Hashable]:
+        """The figures that say how large the deal is, each with what it can be compared on."""
+        return frozenset((key, value) for key, values in self._figures.items() for value in values)
+
+    def speaks_against(self, other: "Group") -> bool:
         """Whether anything that a member of the one says speaks against a member of the other."""
         if any(len(sides | other._sides.get(party, sides)) > 1 for party, sides in self._sides.items()):
             return True
@@ -148,24 +154,31 @@ def block_key(deal: Deal) -> frozenset[str]:
     return frozenset(ref_key(party) for party in deal.parties)
 
 
-def join(members: Iterable[Member]) -> list[tuple[Member, ...]]:
-    """The members of one block in groups that are one deal each, sorted by their smallest id."""
+def join(members: Iterable[Member], apart: Mapping[str, Collection[str]] | None = None) -> list[Group]:
+    """The members of one block in groups that are one deal each, sorted by their smallest id.
+
+    `apart` names for a deal claim those that a person keeps apart from it.
+    """
     groups: list[Group] = []
     for member in sorted(members, key=Member.rank):
         alone = Group(member)
-        fitting = [group for group in groups if member.family in group.families and group.fits(alone)]
+        other = (apart or {}).get(member.deal.id, ())
+        free = [group for group in groups if not other or not any(m.deal.id in other for m in group.members)]
+        fitting = [group for group in free if member.family in group.families and group.fits(alone)]
         if fitting:
             min(fitting, key=lambda group: (-len(group.members), group.id)).take(member)
         else:
             groups.append(alone)
-    return [tuple(sorted(g.members, key=lambda m: m.deal.id)) for g in sorted(_tie(groups), key=lambda g: g.id)]
+    return sorted(_tie(groups, apart or {}), key=lambda group: group.id)
 
 
-def _tie(groups: list[Group]) -> list[Group]:
+def _tie(groups: list[Group], apart: Mapping[str, Collection[str]]) -> list[Group]:
     """Join groups of other families that a figure ties together, smallest ids first."""
     kept: list[Group] = []
     for group in sorted(groups, key=lambda g: g.id):
-        home = next((k for k in kept if not k.families & group.families and k.fits(group)), None)
+        other = {one for member in group.members for one in apart.get(member.deal.id, ())}
+        free = [k for k in kept if not other or not any(m.deal.id in other for m in k.members)]
+        home = next((k for k in free if not k.families & group.families and k.fits(group)), None)
         if home:
             for member in group.members:
                 home.take(member)

@@ -64,6 +64,7 @@ class Network:
         self._deal_ranks: dict[str, Rank] = {}
         self._lexicon = lexicon
         self._decisions = decisions or Decisions()
+        self.deals.keep_apart(self._decisions.apart)
         self.identities = Identities(lexicon, self._decisions)
         self._told: dict[str, Record] = {}
         self._documents_of: dict[str, set[str]] = {}
@@ -108,6 +109,7 @@ class Network:
         """Follow other decisions of people: which names mean one entity, which claims are none."""
         other = self.rejected ^ decisions.rejected
         self._decisions = decisions
+        self.deals.keep_apart(decisions.apart)
         held = {one for one, told in self._told.items() if any(c.id in other for c in told.reading.claims())}
         self._again(held | self._naming_them(self.identities.decide(decisions)))
         self._settle()

@@ -36,6 +36,18 @@ class OtherFilter(Value):
     entity: Annotated[str, Field(min_length=1, max_length=500, description="the other entity, by its id")]
 
 
+class OtherDeal(Why):
+    """The other telling."""
+
+    deal: Annotated[str, Field(min_length=1, max_length=100, description="the id of a deal's claim")]
+
+
+class DealFilter(Value):
+    """Which split of a deal is taken back."""
+
+    deal: Annotated[str, Field(min_length=1, max_length=100, description="the other claim, by its id")]
+
+
 @router.get("/decisions", response_model=Listed[Decision])
 async def decisions(held: Held, door: Out) -> Response:
     """Every decision that holds."""
@@ -99,6 +111,26 @@ async def split(held: Held, door: Out, entity_id: str, other: Other) -> Response
 async def unsplit(held: Held, entity_id: str, query: Annotated[OtherFilter, Query()]) -> Response:
     """Let a pair join again."""
     return await _undone(held, Decision(what=Verb.SPLIT, subject=entity_id, object=query.entity))
+
+
+@router.post("/deals/{deal_id}/split", response_model=Decision, status_code=201, responses=_AGAIN)
+async def split_deal(held: Held, door: Out, deal_id: str, other: OtherDeal) -> Response:
+    """Keep two tellings of a joined deal apart, each by its claim's id (`reports` of a deal names them)."""
+    joined = [held.network.deals.of.get(one) for one in (deal_id, other.deal)]
+    for parameter, one, deal in (("deal_id", deal_id, joined[0]), ("deal", other.deal, joined[1])):
+        if deal is None:
+            raise UnknownItem(f"no deal is told by a claim with the id {one!r} ({parameter})")
+    decision = Decision(what=Verb.SPLIT, subject=deal_id, object=other.deal, reason=other.reason)
+    known = any((one.subject, one.object) == (deal_id, other.deal) for one in held.journal.decisions())
+    if deal_id == other.deal or (joined[0] != joined[1] and not known):
+        raise QueryError("both are not told of as one deal", parameter="deal")
+    return await _decided(held, door, decision)
+
+
+@router.delete("/deals/{deal_id}/split", status_code=204)
+async def unsplit_deal(held: Held, deal_id: str, query: Annotated[DealFilter, Query()]) -> Response:
+    """Let two tellings join again."""
+    return await _undone(held, Decision(what=Verb.SPLIT, subject=deal_id, object=query.deal))
 
 
 def _one(held: Holdings, name: str, parameter: str) -> str:

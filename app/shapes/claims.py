@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from graph.joined import Counts
+from graph.joined import Counts, DealJoin
 from graph.model import Number, Party, Period, Quantity, Rate, Ref, Value
 from graph.vocab import (
     Bound,
@@ -127,6 +127,7 @@ class DealAnswer(ClaimAnswer):
     attributed_to: Ref | None
     reports: tuple[Report, ...]
     counts: Counts
+    joins: tuple[DealJoin, ...]
 
 
 class StatementAnswer(ClaimAnswer):

@@ -67,6 +67,29 @@ def test_a_merge_is_followed_and_taken_back(client: TestClient) -> None:
     assert buyers(client) == ["company/acme", "company/northwind"]
 
 
+def told(number: int, *buyers: str) -> Record:
+    maker = Maker(f"In story {number} they buy.", name=f"{number}.txt", published=f"2026-03-0{number}")
+    parties = [party(name, Role.ACQUIRER) for name in buyers]
+    maker.deal("buy", DealType.ACQUISITION, *parties, party("Contoso", Role.TARGET))
+    return maker.record()
+
+
+def test_a_deal_told_with_fewer_parties_is_joined_with_reason_split_and_restored(tmp_path: Path) -> None:
+    with serving(tmp_path, told(1, "Northwind"), told(2, "Northwind", "Fabrikam")) as client:
+        (deal,) = client.get("/v1/deals").json()["items"]
+        (join,) = deal["joins"]
+        assert (join["reasons"], join["score"]) == (["time"], 0.6)
+        assert join["features"] == {"parties": 0.67, "figures": 0.0, "time": 0.98, "type": 1.0}
+        address = f"/v1/deals/{join['deal']}/split"
+        assert client.post(address, json={"deal": join["into"]}).status_code == 201
+        assert client.post(address, json={"deal": join["into"]}).status_code == 200
+        assert [one["joins"] for one in client.get("/v1/deals").json()["items"]] == [[], []]
+        assert client.delete(f"{address}?deal={join['into']}").status_code == 204
+        assert client.get("/v1/deals").json()["items"] == [deal]
+        assert client.post(address, json={"deal": "nothing"}).status_code == 404
+        assert client.post(address, json={"deal": join["deal"]}).status_code == 400
+
+
 @pytest.mark.parametrize(
     ("path", "body", "status", "parameter"),
     [

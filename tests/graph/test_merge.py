@@ -209,5 +209,5 @@ def test_a_thousand_tellings_of_one_deal_cost_little() -> None:
     members = [Member(maker.deal("deal", T.SUPPLY, BUY, SELL), None) for maker in makers]
     begun = process_time()
     (found,) = join(members)
-    assert len(found) == 1000
+    assert len(found.members) == 1000
     assert process_time() - begun < 1.5
