@@ -49,9 +49,9 @@ class Attachment:
             self._hang(one)
         return roots | self._roots_of(one for one in shown | known if one in self._groups)
 
-    def roots(self) -> set[str]:
-        """The groups that hang on none."""
-        return self._groups.keys() - self._joins.keys()
+    def is_root(self, one: str) -> bool:
+        """Whether an id is that of a group that hangs on none."""
+        return one in self._groups and one not in self._joins
 
     def cluster(self, root: str) -> Iterator[Group]:
         """A group with all that hang on it."""

@@ -63,7 +63,7 @@ class Deals:
         roots = self._attachment.change({block: self._groups(block) for block in sorted(self._touched, key=sorted)})
         self._touched.clear()
         before = {root: self._told.pop(root) for root in roots if root in self._told}
-        for root in roots & self._attachment.roots():
+        for root in filter(self._attachment.is_root, roots):
             self._told[root] = self._tell(root, before.get(root), touched)
         after = {root: self._told[root] for root in roots if root in self._told}
         gone = [deal for root, deal in before.items() if after.get(root) is not deal]
