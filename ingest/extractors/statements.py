@@ -147,8 +147,13 @@ class _Reader:
 
 def _outermost(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
     """Without what is told within what another says: "he said that Orlen expected to grow" is his."""
-    outer = [s.content for s, _ in spoken if s.content is not None and s.cue[1] <= s.content[0]]
+    outer = [(s, s.content) for s, _ in spoken if s.content is not None and not s.content[0] < s.cue[0] < s.content[1]]
     for saying, who in spoken:
-        content = saying.content
-        if content is None or not any(a <= saying.cue[0] and content[1] <= b for a, b in outer):
+        content, cue = saying.content, saying.cue
+        within = (
+            a <= cue[0] and cue[1] <= b and (content is None or content[1] <= b)
+            for s, (a, b) in outer
+            if s is not saying
+        )
+        if content is None or not any(within):
             yield saying, who

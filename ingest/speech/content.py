@@ -52,7 +52,11 @@ def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Tok
         return None
     complement = None if _is_phrase(verb) else _complement(verb, lemma)
     if complement is None or any(t.text == ";" for t in doc[verb.i + 1 : complement.i]):
-        return _opened(analysis, sentence, verb) or _rest(analysis, sentence, verb, speaker)
+        return (
+            _opened(analysis, sentence, verb)
+            or _until_semicolon(analysis, sentence, verb)
+            or _rest(analysis, sentence, verb, speaker)
+        )
     first = min(t.i for t in complement.subtree)
     if first <= verb.i:
         if complement.i < verb.i:
@@ -68,6 +72,16 @@ def content_of(analysis: Analysis, sentence: Sentence, verb: Token, speaker: Tok
     said = trim(analysis.text, start, end)
     cut = complement.dep_ == "dobj" and last + 1 < len(doc) and doc[last + 1].tag_ in FINITE
     return _rest(analysis, sentence, verb, speaker) if said is None or cut else said
+
+
+def _until_semicolon(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """The clause before a semicolon, where the parser took the one behind it: "said it was late; others doubt it"."""
+    stop = next((t for t in verb.doc[verb.i + 1 :] if t.text == ";"), None)
+    if stop is None or verb.lemma_.lower() not in words("speech", "plain") | words("speech", "hearers"):
+        return None
+    subjects = (t for t in verb.doc[verb.i + 1 : stop.i] if t.dep_ in {"nsubj", "nsubjpass", "expl"})
+    first = next((min(s.i for s in t.subtree) for t in subjects), None)
+    return trim(analysis.text, sentence.start + verb.doc[first].idx, sentence.start + stop.idx) if first else None
 
 
 def _lost_subject(verb: Token, complement: Token, first: int) -> bool:

@@ -19,6 +19,8 @@ Spoken = tuple[Saying, Sequence[Speaker]]
 """An act of saying with its speakers."""
 _FARTHEST = 90
 """How many characters may stand between a quotation's end and its verb of saying."""
+_NEAR = 60
+"""How many characters may stand between a colon and the quotation in the clause behind it."""
 _FEWEST = 4
 """How many words a quotation has at least that stands without any verb of saying."""
 _ARTICLE = re.compile(
@@ -94,6 +96,11 @@ class Direct:
         lead = self.analysis.text[sentence.start : quotation.start - 1].rstrip()
         if lead.endswith(":") and self._is_speech(quotation, _FEWEST - 1):
             return self._before_colon(sentence, quotation, before)
+        colon = lead.rfind(": ")
+        if colon > 0 and len(lead) - colon < _NEAR and not before and self._is_speech(quotation, _FEWEST - 1):
+            person = subject_person(self.analysis, sentence)
+            close = person is not None and person.end < sentence.start + colon
+            return (named_speaker(self.analysis, person, self.memory),) if person is not None and close else ()
         return ()
 
     def _leads(self, saying: Saying, quotation: Quotation) -> bool:

@@ -17,6 +17,8 @@ def last_said(complement: Token, verb: Token) -> int:
         last = max(t.i for t in verb.subtree)
     elif lemma in words("speech", "value"):
         last = max([last, *(t.i for c in verb.children if c.lower_ == "at" for t in c.subtree)])
+    elif lemma == "guide":
+        last = max([last, *(t.i for c in verb.rights if c.lower_ in {"to", "for"} for t in c.subtree)])
     elif lemma in words("speech", "naming"):
         last = max([last, *(t.i for c in verb.rights if c.dep_ in {"oprd", "prep"} for t in c.subtree)])
     elif complement.dep_ in _COMPLEMENTS:
@@ -28,12 +30,20 @@ def _breaks(token: Token, complement: Token, verb: Token) -> Iterator[int]:
     """Where a token of what was said begins words that the speaker has not said."""
     if _dates(token) or (token.i > complement.i and _reasons(token)):
         yield min(t.i for t in (token if token.tag_ == "VBG" else token.head).subtree)
+    if token.lower_ == "with" and token.i > complement.i and token.nbor(-1).text == "," and _told_by_another(token):
+        yield token.i
     contrast = token.dep_ == "mark" and token.i > complement.i + 2 and _contrasts(token)
     sourced = token.lower_ == "according" and token.i > complement.i and token.nbor(-1).text == ","
     other = _is_other(token, complement) or _goes_back(token, complement, verb)
     heard = token.lower_ == "after" and any(t.lemma_ in words("speech", "hearsay") for t in token.subtree)
     if contrast or heard or sourced or other or (token.text == ";" and token.i > complement.i):
         yield token.i
+
+
+def _told_by_another(link: Token) -> bool:
+    """Whether "with" brings another's words: "said it would pay, with a spokesman adding that ..."."""
+    said = (t for t in link.subtree if t.tag_ == "VBG" and t.lemma_.lower() in words("speech", "clause"))
+    return any(c.dep_ == "nsubj" for t in said for c in t.children) or any(t.dep_ == "pobj" for t in said)
 
 
 def _reasons(token: Token) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Analysis, Name
 from ingest.segment import Block, Sentence
@@ -13,6 +14,12 @@ from ingest.speech.opening import opening
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "dep"})
+_LINE = re.compile(
+    r"(?:[•*▪-]\s+)?((?:[A-Z][\w&.’'-]*)(?: [A-Z][\w&.’'-]*){0,3}) (?:\([^)]{0,40}\b(?:Buy|Sell|Hold|Neutral|Add|Reduce"
+    r"|Overweight|Underweight|Outperform|Underperform|TP|PT)\b|[-–—:] (?:Buy|Sell|Hold|Neutral|Add|Reduce|Overweight"
+    r"|Underweight|Outperform|Underperform)\b)",
+)
+"""How a line of a broker's list begins: the company, then its rating or target."""
 _BACK = 4
 """How many sentences back the company of whom a text speaks may be named."""
 
@@ -27,6 +34,8 @@ def firm(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) ->
     own = subject_body(analysis, sentence, at) or _misread(analysis, sentence, head)
     linked = own or next((n for n in analysis.names_at(at) if n.ref.type in BODIES), None)
     line = of_the_line(analysis, sentence) if sentence.block is Block.ITEM else None
+    first = next(s for s in analysis.sentences if s.paragraph == sentence.paragraph)
+    linked = linked or _headed(analysis, first)
     return linked or _spoken_of(analysis, sentence) or line or topic(analysis, memory)
 
 
@@ -44,7 +53,16 @@ def of_the_line(analysis: Analysis, sentence: Sentence) -> Name | None:
     """The first company that the paragraph or list item names: whose "management" and "board" speak in it."""
     first = next(s for s in analysis.sentences if s.paragraph == sentence.paragraph)
     near = analysis.names_in(first.start, sentence.start) or analysis.names_in(first.start, sentence.end)
-    return next((n for n in near if n.ref.type is EntityType.COMPANY), None)
+    return _headed(analysis, first) or next((n for n in near if n.ref.type is EntityType.COMPANY), None)
+
+
+def _headed(analysis: Analysis, first: Sentence) -> Name | None:
+    """The company with which a broker's line begins, before its rating: "Orlen (PKN, Buy)", "Orlen - Hold."."""
+    found = _LINE.match(analysis.text, first.start, first.end)
+    if found is None:
+        return None
+    own = next((n for n in analysis.names_at(found.start(1)) if n.ref.type in BODIES), None)
+    return own or Name(found.start(1), found.end(1), Ref.to(EntityType.COMPANY, found[1]), "capitals")
 
 
 def _spoken_of(analysis: Analysis, sentence: Sentence) -> Name | None:

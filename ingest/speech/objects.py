@@ -12,7 +12,8 @@ def object_said(verb: Token, lemma: str, rights: list[Token]) -> Token | None:
     """What a verb says as its object: "warned of a fall", "denied a report that ...", "predicts a fall"."""
     links = load("speech")["prepositional"].get(lemma, "").split()
     if any(c.lower_ in links for c in rights):
-        return next(c for c in rights if c.lower_ in links)
+        thing = next((c for c in rights if c.dep_ == "dobj" and c.i == min(t.i for t in rights)), None)
+        return thing if thing is not None and lemma == "guide" else next(c for c in rights if c.lower_ in links)
     if load("speech")["particle"].get(lemma) == "out" and lemma == "rule":
         return next((c for c in rights if c.dep_ == "dobj"), None)
     if lemma in words("speech", "denying"):

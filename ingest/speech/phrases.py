@@ -35,7 +35,7 @@ def phrase(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, 
             return Speaker(body, start, end, head.text if head.lower_.startswith(("spokes", "analyst")) else None, body)
     if (holder := _holder(analysis, sentence, head, text, memory)) is not None:
         return holder
-    if (spokesman := _spokesman(analysis, sentence, head, start, end)) is not None:
+    if (spokesman := _spokesman(analysis, sentence, head, memory)) is not None:
         return spokesman
     return _label(memory, head, start, text) if _speaks(head, human=human) else None
 
@@ -50,10 +50,14 @@ def _speaks(head: Token, *, human: bool) -> bool:
     return human and (head.tag_ in {"NN", "NNS"} or word in {"one", "another", "some", "others"})
 
 
-def _spokesman(analysis: Analysis, sentence: Sentence, head: Token, start: int, end: int) -> Speaker | None:
+def _spokesman(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) -> Speaker | None:
     """ "A spokesman said": the one of the company of which the sentence, or the one before, speaks."""
     if not head.lower_.startswith("spokes"):
         return None
+    start, end = _extent(sentence, head)
+    here = memory.here
+    if here is not None and sentence.start <= here.start < start and here.ref.type is not EntityType.PERSON:
+        return Speaker(here.ref, start, end, head.text, here.ref)
     body = subject_body(analysis, sentence, start)
     if body is None and sentence.index:
         before = analysis.sentences[sentence.index - 1]
@@ -156,7 +160,7 @@ def _body(analysis: Analysis, sentence: Sentence, head: Token) -> Ref | None:
     """The company or body that a phrase names beside its head: before it, or behind "of", "at", "from", "for"."""
     for child in head.children:
         if child.dep_ in {"compound", "poss", "nmod", "amod"} or (
-            child.dep_ == "prep" and child.lower_ in {"of", "at", "from", "for", "by", "with"}
+            child.dep_ == "prep" and child.lower_ in {"of", "at", "from", "for", "by"}
         ):
             tokens = [child] if child.dep_ != "prep" else list(child.subtree)
             for token in tokens:

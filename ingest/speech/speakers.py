@@ -38,7 +38,8 @@ def _introduced(analysis: Analysis, at: int, memory: Memory) -> Name | None:
 
 def _goes_on(sentence: Sentence, pronoun: Token, memory: Memory) -> bool:
     """Whether a pronoun means who spoke last: "it adds", or a second act of saying in one sentence."""
-    return pronoun.head.lemma_ in {"add", "continue", "write", "note"} or memory.at >= sentence.start > 0
+    more = {"add", "continue"} | ({"write", "note"} if pronoun.lower_ == "it" else set())
+    return pronoun.head.lemma_ in more or memory.at >= sentence.start > 0
 
 
 def subject_before(analysis: Analysis, sentence: Sentence, pronoun: Token) -> Name | None:
@@ -73,7 +74,8 @@ def speaker_at(
     people can do what the verb says (`human`), any noun that is no company without its name is a label.
     """
     named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i - head.i < 7), None)
-    head = named if named is not None and head.pos_ == "NOUN" else head
+    noun = head
+    head = named if named is not None and (head.pos_ == "NOUN" or head.lower_ in {"one", "another"}) else head
     if sentence.start + head.idx < past_dateline(analysis.text, sentence.start, sentence.end):
         first = opening(analysis, sentence, sentence.end)
         if first is None:
@@ -82,6 +84,8 @@ def speaker_at(
     joined = [c for c in head.conjuncts if c.pos_ == "PROPN" and (c.i > head.i or _is_joined(c, head))]
     heads = sorted([head, *joined], key=lambda t: t.i)
     found = [s for h in heads if (s := _one(analysis, sentence, h, memory, human=human)) is not None]
+    if not found and head != noun:
+        found = [s for s in [_one(analysis, sentence, noun, memory, human=human)] if s is not None]
     unique: dict[str, Speaker] = {}
     for speaker in found:
         unique.setdefault(speaker.ref.id or speaker.ref.name, speaker)
@@ -109,7 +113,11 @@ def _one(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *,
         return meant
     names = analysis.names_at(at)
     named = next((n for n in names if n.ref.type in SPEAKING), None)
-    common = head.tag_ in {"NN", "NNS"} and (named is None or named.how == "coreference")
+    if named is not None and named.how == "capitals" and named.ref.name.lower() in words("speech", "inside"):
+        named = None
+    common = (head.tag_ in {"NN", "NNS"} or head.lower_ in words("speech", "inside")) and (
+        named is None or named.how == "coreference"
+    )
     if common and (company := common_firm(analysis, sentence, head, memory)) is not None:
         return company
     if named is None and names and head.pos_ != "NOUN":
@@ -134,7 +142,7 @@ def _government(analysis: Analysis, sentence: Sentence, head: Token) -> Name | N
 def _nameless(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory, *, human: bool) -> Speaker | None:
     """A speaker at whose words no name was found: a pronoun, a name that was passed over, or a common noun."""
     if head.lower_ in words("speech", "pronouns"):
-        return _pronoun(analysis, head, sentence.start + head.idx, memory)
+        return _pronoun(analysis, sentence, head, memory)
     at = sentence.start + head.idx
     whole = next(
         (m for m in _HYPHENED.finditer(analysis.text, sentence.start, sentence.end) if m.start() <= at < m.end()), None
@@ -163,7 +171,15 @@ def _antecedent(analysis: Analysis, sentence: Sentence, pronoun: Token, memory: 
         return again(memory.body, at, pronoun)
     last = memory.body if pronoun.lower_ == "it" else memory.last
     spoke = goes_on if pronoun.lower_ == "it" else memory.is_near(at)
-    return again(last, at, pronoun) if spoke and last is not None else None
+    several = last is not None and last.ref.type is EntityType.SOURCE and _is_plural(last.ref.name)
+    return (
+        again(last, at, pronoun) if spoke and last is not None and not (several and pronoun.lower_ != "they") else None
+    )
+
+
+def _is_plural(label: str) -> bool:
+    """Whether a label names several people: "two bankers"."""
+    return any(word.endswith("s") and word in words("speech", "unnamed") for word in label.lower().split())
 
 
 def named_speaker(analysis: Analysis, name: Name, memory: Memory) -> Speaker:
@@ -200,13 +216,26 @@ def _full(analysis: Analysis, ref: Ref) -> Ref:
     return same[0] if len(same) == 1 else ref
 
 
-def _pronoun(analysis: Analysis, head: Token, at: int, memory: Memory) -> Speaker | None:
+def _person_before(analysis: Analysis, sentence: Sentence, pronoun: Token) -> tuple[Sentence, Token] | None:
+    """The subject of the clause or sentence before a pronoun, where it is a noun for people: "The minister"."""
+    wanted = {"NNS"} if pronoun.lower_ == "they" else {"NN"}
+    before = analysis.sentences[max(0, sentence.index - 1)]
+    near = [(sentence, t) for t in reversed(pronoun.doc[: pronoun.i])]
+    near += [(before, t) for t in analysis.tree(before)] if before.paragraph == sentence.paragraph else []
+    people = words("speech", "unnamed")
+    return next(((s, t) for s, t in near if t.dep_ in SUBJECTS and t.tag_ in wanted and t.lower_ in people), None)
+
+
+def _pronoun(analysis: Analysis, sentence: Sentence, head: Token, memory: Memory) -> Speaker | None:
     """Whom a pronoun means: a person for "he" and "she", a company for "it"; the last who spoke where unsure."""
+    at = sentence.start + head.idx
     person = head.lower_ in {"he", "she", "him", "her"}
     if person and memory.last is not None and memory.last.ref.type is EntityType.PERSON:
         return again(memory.last, at, head)
     wanted = {EntityType.PERSON} if person else BODIES
     before = [n for n in analysis.names if n.end <= at and n.ref.type in wanted]
+    if head.lower_ in {"they", "she", "he"} and (nouns := _person_before(analysis, sentence, head)) is not None:
+        return phrase(analysis, *nouns, memory, human=True)
     if head.lower_ in {"they", "them"} or not before or at - before[-1].end > 600:
         return again(memory.last, at, head) if memory.last else None
     return named_speaker(analysis, before[-1], memory)

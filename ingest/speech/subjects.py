@@ -109,5 +109,7 @@ def named_before(analysis: Analysis, sentence: Sentence, verb: Token) -> Token |
     if not names or names[-1].end != sentence.start + last.idx + len(last):
         return None
     before = [t for t in verb.doc[: last.i] if sentence.start + t.idx < names[-1].start]
+    if before and before[-1].pos_ == "DET" and len(before) > 1 and before[-2].pos_ == "ADP":
+        return None
     free = not before or before[-1].text in {":", ",", "-", "•", "—"} or before[-1].pos_ in {"DET", "SCONJ", "CCONJ"}
     return last if free and not (before and before[-1].lower_ in {"and", "or"}) else None
