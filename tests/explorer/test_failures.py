@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.explorer import world
 from tests.explorer.conftest import Watch, filled, serving
@@ -50,3 +50,21 @@ def test_an_address_of_no_view_says_so(page: Page, small: str, watch: Watch) -> 
     watch.expected.append("404")
     page.goto(f"{small}/documents/nothing")
     expect(page.get_by_role("alert")).to_contain_text("no document has the id 'nothing'")
+
+
+def test_waiting_is_told_and_so_is_finding_nothing(page: Page, small: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/v1/deals?*", hold)
+    page.goto(f"{small}/deals?q=zeppelin")
+    expect(page.get_by_role("status").get_by_text("Loading deals …")).to_be_visible()
+    expect(page.get_by_text("No deal fits")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    page.unroute("**/v1/deals?*", hold)
+    expect(page.get_by_text("No deal fits these filters.")).to_be_visible()
+    page.get_by_role("link", name="All deals").click()
+    expect(page.locator("article.card")).to_have_count(2)

@@ -97,3 +97,23 @@ def test_the_key_sheet_opens_and_closes(page: Page, small: str) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_claim_is_read_chosen_and_cited_by_keys_alone(page: Page, small: str) -> None:
+    page.goto(small)
+    page.keyboard.press("/")
+    page.keyboard.type("turbines")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("“turbines”")
+    link = page.locator("main .quotes a:visible").first
+    expect(link).to_be_visible()
+    while not link.evaluate("link => link === document.activeElement"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".text .mark.chosen").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    expect(page.locator(".side .chosen")).to_be_visible()
+    page.keyboard.press("c")
+    expect(page.locator(".side .chosen").get_by_role("status").first).to_have_text(" copied")
+    assert page.url in page.evaluate("navigator.clipboard.readText()")
