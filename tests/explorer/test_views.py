@@ -130,3 +130,20 @@ def test_a_phone_needs_no_scrolling_to_the_side(browser: Browser, small: str, vi
     page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.close()
+
+
+def test_a_telling_with_fewer_parties_is_joined_for_reasons_and_can_be_kept_apart(
+    page: Page, built: None, tmp_path: Path
+) -> None:
+    with serving(filled(tmp_path, [*world.small(), world.partly()])) as address:
+        deal = got(f"{address}/v1/deals?involving=Borealis")["items"][0]
+        page.goto(f"{address}/deals/{deal['id']}")
+        told = page.get_by_role("listitem").filter(has_text="names fewer parties")
+        expect(told).to_contain_text("Partly.Txt names fewer parties and is held to tell of the deal in ")
+        expect(told).to_contain_text(", ".join(deal["joins"][0]["reasons"]))
+        told.get_by_role("button", name="Keep them apart").click()
+        expect(told.get_by_text("Kept apart.")).to_be_visible()
+        assert len(got(f"{address}/v1/deals?involving=Borealis")["items"][0]["reports"]) == 2
+        told.get_by_role("button", name="Undo").click()
+        expect(told.get_by_role("button", name="Keep them apart")).to_be_visible()
+        assert len(got(f"{address}/v1/deals?involving=Borealis")["items"][0]["reports"]) == 3

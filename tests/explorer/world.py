@@ -15,6 +15,7 @@ TURBINES = (
 )
 AGAIN = "Borealis has closed the sale of turbines to Acme Power. Acme Power paid $2.5 billion."
 DENIAL = "There was no sale of turbines to Acme Power, Borealis said."
+PARTLY = "Acme Power paid $2.5 billion for turbines last week."
 FUND = "Delta Fund invested $300 million in Cirrus. Cirrus already runs 2 GW of plants."
 OTHER = "Cirrus runs 3 GW of plants, its chairman told a newspaper."
 SUMS = "Acme Power needs 44 GW but has 25 GW, a gap of 20 GW. Of 600 engineers 150 left."
@@ -84,6 +85,15 @@ def denied() -> Record:
     parties = (party("Acme Power", Role.BUYER), party("Borealis", Role.SELLER))
     made.deal("sale of turbines to Acme Power", DealType.SUPPLY, *parties, goods=["turbines"], negated=True)
     return made.record()
+
+
+def partly() -> Record:
+    """The sale of turbines as one tells it who does not name the seller."""
+    made = Maker(PARTLY, "partly.txt", "2026-01-05", "Third Paper")
+    paid = made.figure("$2.5 billion", 2_500_000_000, "USD", "deal value", ["Acme Power"], measure=Measure.DEAL_VALUE)
+    buyer = party("Acme Power", Role.BUYER)
+    made.deal("paid $2.5 billion for turbines", DealType.SUPPLY, buyer, figures=[paid], goods=["turbines"])
+    return made.entity(company("Acme Power")).record()
 
 
 def _fund() -> Record:

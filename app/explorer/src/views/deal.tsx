@@ -6,6 +6,7 @@ import { Answer } from "../parts/state";
 import { DocumentLink, EntityLink, FigureLine, Quotes } from "../parts/claim";
 import { Disagreement } from "../parts/compared";
 import { Downloads } from "../parts/copy";
+import { Apart } from "../parts/reject";
 import { capital, count, dateOf, nameOf, shared, standing, titleOf, words } from "../words";
 
 export default function DealPage({ id }: { id: string }) {
@@ -36,7 +37,7 @@ function Whole({ deal, path }: { deal: Deal; path: Address<Deal> }) {
         </section>
       </div>
       {reports.length > 0 && <History reports={reports} />}
-      {reports.length > 1 && <Joined reports={reports} />}
+      {reports.length > 1 && <Joined reports={reports} joins={deal.joins} />}
       <Contradictions deal={deal} />
       <section><h2>Quotes</h2><Quotes evidence={deal.evidence} claim={deal.id} /></section>
     </>
@@ -44,12 +45,19 @@ function Whole({ deal, path }: { deal: Deal; path: Address<Deal> }) {
 }
 
 /** Why these reports were held to be one deal: what all of them, or several, have in common. */
-function Joined({ reports }: { reports: Report[] }) {
+function Joined({ reports, joins }: { reports: Report[]; joins: Deal["joins"] }) {
+  const of = (claim: string) => reports.find((report) => report.claim === claim);
   return (
     <section>
       <h2>How it was joined</h2>
       <p>Reports are one deal where they have the same parties in roles that go together, types of one family, and no figure or stated date that speaks against it.</p>
-      <ul>{shared(reports).map((one) => <li>{one}</li>)}</ul>
+      <ul>
+        {shared(reports).map((one) => <li>{one}</li>)}
+        {joins.map(({ deal, into, reasons, score }) => {
+          const [less, more] = [of(deal), of(into)];
+          return <li>{less ? <DocumentLink to={less.document} claim={deal} /> : "A report"} names fewer parties and is held to tell of the deal in {more ? <DocumentLink to={more.document} claim={into} /> : "another report"}: {reasons.map(words).join(", ")} ({Math.round(score * 100)} % alike). <Apart one={deal} other={into} /></li>;
+        })}
+      </ul>
     </section>
   );
 }
