@@ -82,4 +82,4 @@ def _named(verb: Token, rights: list[Token]) -> Token | None:
 def _foreseen(verb: Token) -> bool:
     """Whether what is "seen" is a development: the present tense and a number behind it."""
     tokens = [t for c in verb.rights for t in c.subtree]
-    return verb.tag_ in {"VBZ", "VBP"} and any(t.like_num for t in tokens)
+    return verb.tag_ in {"VBZ", "VBP"} and any(t.like_num or any(map(str.isdigit, t.text)) for t in tokens)

@@ -126,7 +126,8 @@ def _mistagged(analysis: Analysis, sentence: Sentence, token: Token) -> Saying |
     named = any(
         n.end == sentence.start + before.idx + len(before) for n in analysis.names_at(sentence.start + before.idx)
     )
-    if not known or behind.lower_ != "that" or not (speaks or named):
+    plain = word in words("speech", "plain") and any(t.dep_ == "ccomp" for t in token.children)
+    if not known or not (behind.lower_ == "that" or plain) or not (speaks or named):
         return None
     span = trim(analysis.text, sentence.start + behind.idx, sentence.end)
     start = sentence.start + token.idx

@@ -12,7 +12,7 @@ from ingest.analysis import Analysis, Name
 from ingest.lexicon_file import words
 from ingest.segment import Sentence
 from ingest.speech.dateline import past_dateline
-from ingest.speech.firms import subject_body
+from ingest.speech.firms import subject_body, subject_person
 from ingest.speech.memory import Memory, Speaker, again
 from ingest.speech.offices import BODIES, office
 from ingest.speech.opening import opening
@@ -163,6 +163,12 @@ def _antecedent(analysis: Analysis, sentence: Sentence, pronoun: Token, memory: 
         return named_speaker(analysis, own, memory)
     if pronoun.lower_ != "it" and not goes_on and (introduced := _introduced(analysis, at, memory)) is not None:
         return named_speaker(analysis, introduced, memory)
+    if (
+        pronoun.lower_ != "it"
+        and not goes_on
+        and (subject := _person_of_before(analysis, sentence, memory)) is not None
+    ):
+        return named_speaker(analysis, subject, memory)
     if pronoun.lower_ == "it" and not goes_on and _after_quotation(pronoun) and sentence.index:
         before = analysis.sentences[sentence.index - 1]
         subject = subject_body(analysis, before, before.end)
@@ -175,6 +181,14 @@ def _antecedent(analysis: Analysis, sentence: Sentence, pronoun: Token, memory: 
     return (
         again(last, at, pronoun) if spoke and last is not None and not (several and pronoun.lower_ != "they") else None
     )
+
+
+def _person_of_before(analysis: Analysis, sentence: Sentence, memory: Memory) -> Name | None:
+    """The person who is the subject of the sentence before, where no person spoke last."""
+    if not sentence.index or (memory.last is not None and memory.last.ref.type is EntityType.PERSON):
+        return None
+    before = analysis.sentences[sentence.index - 1]
+    return subject_person(analysis, before) if before.paragraph == sentence.paragraph else None
 
 
 def _is_plural(label: str) -> bool:
