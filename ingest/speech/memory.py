@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graph.model import Ref
 from graph.vocab import EntityType
 from ingest.analysis import Name
+from ingest.lexicon_file import words
 
 _NEAR = 500
 """How many characters back a pronoun looks for who spoke last."""
@@ -59,3 +60,8 @@ class Memory:
 
 def again(speaker: Speaker, at: int, head: Token) -> Speaker:
     return Speaker(speaker.ref, at, at + len(head), speaker.role, speaker.affiliation)
+
+
+def is_plural(label: str) -> bool:
+    """Whether a label names several people: "two bankers"."""
+    return any(word.endswith("s") and word in words("speech", "unnamed") for word in label.lower().split())

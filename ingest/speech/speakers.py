@@ -13,7 +13,7 @@ from ingest.lexicon_file import words
 from ingest.segment import Sentence
 from ingest.speech.dateline import past_dateline
 from ingest.speech.firms import subject_body, subject_person
-from ingest.speech.memory import Memory, Speaker, again
+from ingest.speech.memory import Memory, Speaker, again, is_plural
 from ingest.speech.offices import BODIES, office
 from ingest.speech.opening import opening
 from ingest.speech.phrases import common_firm, phrase
@@ -177,7 +177,7 @@ def _antecedent(analysis: Analysis, sentence: Sentence, pronoun: Token, memory: 
         return again(memory.body, at, pronoun)
     last = memory.body if pronoun.lower_ == "it" else memory.last
     spoke = goes_on if pronoun.lower_ == "it" else memory.is_near(at)
-    several = last is not None and last.ref.type is EntityType.SOURCE and _is_plural(last.ref.name)
+    several = last is not None and last.ref.type is EntityType.SOURCE and is_plural(last.ref.name)
     return (
         again(last, at, pronoun) if spoke and last is not None and not (several and pronoun.lower_ != "they") else None
     )
@@ -189,11 +189,6 @@ def _person_of_before(analysis: Analysis, sentence: Sentence, memory: Memory) ->
         return None
     before = analysis.sentences[sentence.index - 1]
     return subject_person(analysis, before) if before.paragraph == sentence.paragraph else None
-
-
-def _is_plural(label: str) -> bool:
-    """Whether a label names several people: "two bankers"."""
-    return any(word.endswith("s") and word in words("speech", "unnamed") for word in label.lower().split())
 
 
 def named_speaker(analysis: Analysis, name: Name, memory: Memory) -> Speaker:
