@@ -24,6 +24,6 @@ class PathAnswer(Value):
 
 
 class CycleAnswer(PathAnswer):
-    """A circle: the last step leads back to the first entity. `flow` is money (who gives) or goods (who supplies)."""
+    """A circle: the last step leads back to the first entity. `flow` is money (who gives or pays) or goods."""
 
     flow: str

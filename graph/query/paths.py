@@ -108,7 +108,7 @@ def _place(step: Step) -> str:
 
 
 def flows(network: Network) -> dict[str, Steps]:
-    """The directed steps of money and of goods, each under its name."""
+    """The directed steps of money and of goods, each under its name: who buys gives money for goods."""
     found: dict[str, Steps] = {"money": {}, "goods": {}}
     for deal in network.deals.joined.values():
         for kind, one, two in _directed(deal):
@@ -120,6 +120,8 @@ def flows(network: Network) -> dict[str, Steps]:
             if giver and taker:
                 step = Step(giver, taker, claim.predicate.value, claim.id, (claim.id,))
                 _put(found[_FLOWS[claim.predicate]], step)
+                if _FLOWS[claim.predicate] == "goods":
+                    _put(found["money"], Step(taker, giver, claim.predicate.value, claim.id, (claim.id,)))
     return found
 
 
@@ -130,7 +132,9 @@ def _directed(deal: JoinedDeal) -> Iterator[tuple[str, str, str]]:
     takers = {party.id for party in deal.parties if party.id and SIDES.get(party.role) == "takes"}
     for giver in sorted(givers):
         for taker in sorted(takers - {giver}):
-            yield ("goods", taker, giver) if deal.type in _SUPPLY else ("money", giver, taker)
+            yield "money", giver, taker
+            if deal.type in _SUPPLY:
+                yield "goods", taker, giver
 
 
 def circles(steps: Mapping[tuple[str, str], list[Step]]) -> list[tuple[str, ...]]:

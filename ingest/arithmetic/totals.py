@@ -101,7 +101,7 @@ def _called(passage: Passage, number: int, what: str) -> bool:
 
 def _parts_follow(passage: Passage, number: int) -> bool:
     tail = passage.words.partition(f"<{number}")[2].partition(">")[2]
-    return re.match(rf"[^<>.;]{{0,60}}?(?:{'|'.join(load('arithmetic')['parts_follow'])})\b", tail) is not None
+    return re.match(rf"[^<>.;]{{0,60}}?(?:(?:{'|'.join(load('arithmetic')['parts_follow'])})\b|:)", tail) is not None
 
 
 @cache

@@ -61,7 +61,7 @@ def test_two_in_one_place_are_not_connected_by_it() -> None:
 
 def test_circles_keep_the_direction_and_tell_money_from_goods() -> None:
     told = flows(world())
-    assert {kind: circles(steps) for kind, steps in told.items()} == {"money": [(A, B, C)], "goods": []}
+    assert {kind: circles(steps) for kind, steps in told.items()} == {"money": [(A, B), (A, B, C)], "goods": []}
     assert [step.type for step in told["goods"][A, B]] == ["supply"]
 
 

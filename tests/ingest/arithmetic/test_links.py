@@ -49,6 +49,15 @@ ROWS: list[Row] = [
         "It will spend $12 billion, made up of $8 billion in cash and $4 billion in stock.",
         [("sum", "8,000,000,000 USD + 4,000,000,000 USD = 12,000,000,000 USD", True)],
     ),
+    (
+        "It has $12 billion of orders, of which $8 billion came from ports and $4 billion from rail.",
+        [("sum", "8,000,000,000 USD + 4,000,000,000 USD = 12,000,000,000 USD", True)],
+    ),
+    (
+        "Orders reached $12 billion: $9 billion from ports and $5 billion from rail.",
+        [("sum", "9,000,000,000 USD + 5,000,000,000 USD = 14,000,000,000 USD", False)],
+    ),
+    ("Orders reached $12 billion, of which $2 billion came from ports.", []),
     # per unit, told again
     (
         "The company bought 12 ferries for $360 million, or $30 million each.",
