@@ -147,3 +147,37 @@ def test_a_telling_with_fewer_parties_is_joined_for_reasons_and_can_be_kept_apar
         told.get_by_role("button", name="Undo").click()
         expect(told.get_by_role("button", name="Keep them apart")).to_be_visible()
         assert len(got(f"{address}/v1/deals?involving=Borealis")["items"][0]["reports"]) == 3
+
+
+def test_examples_of_questions_are_answered(page: Page, small: str) -> None:
+    page.goto(small)
+    questions = page.locator(".try a")
+    expect(questions).to_have_count(3)
+    questions.filter(has_text="gigawatts").click()
+    expect(page.get_by_role("region", name="Answer").locator("article.card")).to_have_count(
+        got(f"{small}/v1/figures?unit=GW")["total"]
+    )
+
+
+def test_times_are_drawn_and_neighbours_named(page: Page, small: str) -> None:
+    marks = page.get_by_role("group", name=re.compile("Timeline")).locator("a")
+    page.goto(f"{small}/deals")
+    expect(marks).to_have_count(got(f"{small}/v1/deals")["total"])
+    page.goto(f"{small}/entities/company/cirrus")
+    expect(marks).to_have_count(got(f"{small}/v1/entities/company/cirrus/timeline")["total"])
+    near = page.locator("section", has=page.get_by_role("heading", name="Neighbourhood"))
+    expect(near.locator(".parties a")).to_have_text(["Borealis", "Delta Fund"])
+    marks.first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".text .mark.chosen").first).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ["/entities/company/cirrus", "DEAL"])
+def test_a_thing_leads_to_its_triples(page: Page, small: str, view: str) -> None:
+    deal = got(f"{small}/v1/deals")["items"][0]
+    page.goto(small + view.replace("DEAL", f"/deals/{deal['id']}"))
+    for name, words in (("Turtle", "@prefix"), ("JSON-LD", "@context")):
+        link = page.locator(".downloads").get_by_role("link", name=name, exact=True)
+        answer = page.request.get(small + str(link.get_attribute("href")))
+        assert answer.ok
+        assert words in answer.text()
