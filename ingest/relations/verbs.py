@@ -96,6 +96,8 @@ class Clauses:
         """Whether shares or a business change hands, not goods."""
         direct = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
         firms = {i for i, names in self._named.items() if any(n.ref.type is EntityType.COMPANY for n in names)}
+        if any(d.lower_ in _AMOUNTS and firms & {t.i for t in d.subtree} for d in direct):
+            return True
         return any(
             d.i in firms or (t.lemma_.lower() in self._words.holdings and t.i - d.i < _NEAR)
             for d in direct
