@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from pydantic import BaseModel
 from starlette.responses import Response
 
+from app.fetching.page import Fetcher
 from app.holdings import Holdings
 from app.negotiate import Form, choose
 from app.problems import single
@@ -24,6 +25,16 @@ def holdings(request: Request) -> Holdings:
 
 
 Held = Annotated[Holdings, Depends(holdings)]
+
+
+def fetcher(request: Request) -> Fetcher | None:
+    """What fetches pages; nothing where the service does not."""
+    found = request.app.state.fetcher
+    assert found is None or isinstance(found, Fetcher)
+    return found
+
+
+Fetching = Annotated[Fetcher | None, Depends(fetcher)]
 
 
 class Door:

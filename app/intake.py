@@ -1,14 +1,17 @@
-"""What is sent to be added becomes documents: JSON of one or several, plain text, HTML."""
+"""What is sent to be added becomes documents: JSON of one or several, plain text, HTML, the address of a page."""
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
+from urllib.parse import urldefrag
 
 from fastapi import Request
 from pydantic import Field, ValidationError
 
 from app import compose
+from app.fetching.page import Fetcher
+from app.fetching.refusal import FetchingOff
 from graph.errors import BadBody, QueryError, ReadError, TooLarge, UnknownFormat
 from graph.model import Document, Value
 
@@ -22,7 +25,12 @@ class NewDocument(Value):
     id: Annotated[str | None, Field(description="your own id: with another text it is a new version")] = None
     name: str | None = None
     text: Annotated[str | None, Field(description="the text, kept verbatim")] = None
-    url: str | None = None
+    url: Annotated[
+        str | None,
+        Field(
+            description="where it was published; without a text the page there is fetched, where the service does that"
+        ),
+    ] = None
     title: str | None = None
     published: str | None = None
     source: str | None = None
@@ -80,12 +88,10 @@ def _checked(told: object) -> NewDocument:
         raise BadBody(f"{first['loc'][0]}: {first['msg']}") from None
 
 
-def document(sent: NewDocument) -> Document:
-    """The document that was sent. Raises a `ReadError` with the reason why it is none."""
+def document(sent: NewDocument, fetcher: Fetcher | None = None) -> Document:
+    """The document that was sent, or that stands at its URL. Raises a `ReadError` with the reason why it is none."""
     if sent.text is None:
-        if sent.url is not None:
-            raise UnknownFormat("fetching a URL is not there yet: send its text beside it")
-        raise BadBody('there is no "text" in it')
+        return _fetched(sent, fetcher)
     row = sent.model_dump(exclude_none=True, exclude={"id", "name"})
     row["id"] = sent.name or sent.id or sent.title or sent.url or "unnamed"
     row["text"] = _SURROGATE.sub("\ufffd", sent.text)
@@ -93,6 +99,19 @@ def document(sent: NewDocument) -> Document:
         found = next(compose.read(json.dumps(row).encode(), "sent.jsonl", "application/jsonl"))
     except ReadError as error:
         raise type(error)(_LINE.sub("", str(error))) from None
+    return Document.of(found.text, found.origin.model_copy(update={"id": sent.id}))
+
+
+def _fetched(sent: NewDocument, fetcher: Fetcher | None) -> Document:
+    """The page at a URL, which is its origin; what was said beside it wins over what the page states of itself."""
+    if sent.url is None:
+        raise BadBody('there is no "text" in it, nor the "url" of a page')
+    if fetcher is None:
+        raise FetchingOff('send the "text" beside the "url", or start the service with CLAIMGRAPH_FETCH=on')
+    url = urldefrag(sent.url).url
+    given = compose.Metadata.of({**sent.model_dump(include={"title", "published", "source"}), "url": url})
+    page = fetcher.fetch(url)
+    found = next(compose.read(page.data, sent.name or sent.id or url, page.media_type, given))
     return Document.of(found.text, found.origin.model_copy(update={"id": sent.id}))
 
 

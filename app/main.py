@@ -12,6 +12,7 @@ from app.access.keyring import Keyring
 from app.access.wall import raise_wall
 from app.compose import extract
 from app.compression import Compression
+from app.fetching.page import Fetcher, Limits
 from app.heads import Heads
 from app.holdings import Holdings, Read
 from app.mcp.server import Door
@@ -77,6 +78,8 @@ def create_app(settings: Settings | None = None, reader: Read = read, *, early: 
         docs_url=None,  # FastAPI's pages load their scripts from elsewhere: `reference` stands in their place
         redoc_url=None,
     )
+    limits = Limits(size=told.max_document_bytes, seconds=told.fetch_seconds)
+    app.state.fetcher = Fetcher(limits) if told.fetch else None
     problems.install(app)
     for router in (
         claims.router,

@@ -28,7 +28,11 @@ class Settings(BaseSettings):
     base_iri: Annotated[str, Field(pattern=r"^https?://.+/$")] = "https://data.example.org/"
     """What every IRI of an export begins with; identifiers never depend on it."""
     max_document_bytes: Annotated[int, Field(ge=1)] = 20_000_000
-    """How many bytes a request that adds documents may have."""
+    """How many bytes a request that adds documents may have, and a page that is fetched."""
+    fetch: bool = False
+    """Whether who may add documents may add pages by their address, which the service then fetches."""
+    fetch_seconds: Annotated[float, Field(gt=0, le=300)] = 20.0
+    """How long a page may take to come, redirects and all."""
     sparql_seconds: Annotated[float, Field(gt=0)] = 10.0
     """How long a SPARQL query may take."""
     sparql_rows: Annotated[int, Field(ge=1)] = 10_000

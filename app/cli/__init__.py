@@ -135,12 +135,14 @@ def _ask(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
-    what = "a file, a folder (read in name order) or - for standard input; .txt .md .html .jsonl"
-    parser.add_argument("paths", nargs="+", metavar="PATH|-", help=what)
+    what = "a file, a folder (read in name order), a web page or - for standard input; .txt .md .html .jsonl"
+    parser.add_argument("paths", nargs="+", metavar="PATH|URL|-", help=what)
     parser.add_argument("--title", help="title of the documents; wins over what they state, as do the next three")
     parser.add_argument("--url", help="where they were published")
     parser.add_argument("--published", metavar="DATE", help="when, as 2026-03-31")
     parser.add_argument("--source", metavar="NAME", help="by whom")
+    within = "also fetch pages of this machine and of networks that are not public, on any port"
+    parser.add_argument("--allow-private", action="store_true", help=within)
 
 
 def _add_store(parser: argparse.ArgumentParser) -> None:

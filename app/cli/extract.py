@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     The flags' lines go to standard error, so that standard output stays one JSON object a document.
     """
-    inputs = Inputs(arguments.paths, given(arguments))
+    inputs = Inputs(arguments.paths, given(arguments), arguments.allow_private)
     for document, reading in extract(inputs.documents()):
         if isinstance(reading, ExtractError):
             inputs.fail(document.origin.name, reading)

@@ -23,7 +23,7 @@ _KINDS = ("figures", "deals", "statements", "relations")
 
 def run(arguments: argparse.Namespace) -> int:
     """Add the documents to the store and say what came of it."""
-    inputs = Inputs(arguments.paths, given(arguments))
+    inputs = Inputs(arguments.paths, given(arguments), arguments.allow_private)
     started = time.monotonic()
     outcomes: Counter[Outcome] = Counter()
     claims: Counter[str] = Counter()

@@ -1,16 +1,22 @@
-"""What the command line names, as documents: files, folders in name order, standard input."""
+"""What the command line names, as documents: files, folders in name order, web pages, standard input."""
 
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag
 
 from app.cli.console import complain
-from app.compose import Format, Metadata, format_of, known, read_each
-from graph.errors import ClaimgraphError, NotFound, ReadError, TooLarge, UnknownFormat
+from app.compose import Format, Metadata, format_of, known, read, read_each
+from graph.errors import ClaimgraphError, NotFound, ReadError, TooLarge
 from graph.model import Document
+
+if TYPE_CHECKING:
+    from app.fetching.page import Fetcher
 
 STANDARD_INPUT = "-"
 FILE_LIMIT = 64 * 2**20
@@ -23,6 +29,8 @@ class Inputs:
 
     arguments: Sequence[str]
     given: Metadata
+    private: bool = False
+    """Whether pages are fetched from networks that are not public, too."""
     failures: int = 0
     passed_over: Counter[str] = field(default_factory=Counter)
     expected: int = 0
@@ -35,18 +43,19 @@ class Inputs:
         for source in sources:
             if isinstance(source, _Failure):
                 self.fail(source.name, source.error)
+            elif isinstance(source, str):
+                yield from self._fetch(source)
             else:
                 yield from self._read(source)
 
-    def _sources(self) -> "Iterator[Path | _Failure | None]":
+    def _sources(self) -> "Iterator[Path | str | _Failure | None]":
+        """Files, addresses of pages, what can't be read, and nothing for standard input."""
         for argument in self.arguments:
             path = Path(argument)
             if argument == STANDARD_INPUT:
                 yield None
             elif argument.lower().startswith(("http://", "https://")):
-                yield _Failure(
-                    argument, UnknownFormat("web addresses can't be read yet; save the page and name the file")
-                )
+                yield urldefrag(argument).url
             elif _is_folder(path):
                 yield from self._folder(path)
             else:
@@ -80,6 +89,21 @@ class Inputs:
                 yield document
             else:
                 self.fail(name if path is None else str(path), document)
+
+    def _fetch(self, url: str) -> Iterator[Document]:
+        """The page at a URL, which is its origin unless another is given."""
+        try:
+            given = self.given.over(Metadata.of({"url": url}))
+            page = self._fetcher.fetch(url)
+            yield from read(page.data, url, page.media_type, given)
+        except ReadError as error:
+            self.fail(url, error)
+
+    @cached_property
+    def _fetcher(self) -> "Fetcher":
+        from app.fetching.page import Fetcher, Limits  # noqa: PLC0415 - loads a client of HTTP
+
+        return Fetcher(Limits(ports=None, may_reach=lambda _: True) if self.private else Limits())
 
     def fail(self, name: str, error: ClaimgraphError) -> None:
         """Count an argument or document that could not be read, and tell why."""

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from app import describe, intake
-from app.deps import Held, Out
+from app.deps import Fetching, Held, Out
 from app.holdings import Holdings
 from app.listing import ALL_FORMS, listed, one
 from app.shapes.lists import Added, AddedAll, DocumentAnswer, DocumentRow, Listed
@@ -68,21 +68,24 @@ async def document(held: Held, door: Out, document_id: str, query: Annotated[One
     responses={200: {"model": Added | AddedAll, "description": "It was there already; or what became of each"}},
     openapi_extra=_BODY,
 )
-async def add(held: Held, door: Out, request: Request) -> Response:
-    """Add a document (201, or 200 when it was there) or a list of them (200, with what became of each)."""
+async def add(held: Held, door: Out, fetcher: Fetching, request: Request) -> Response:
+    """Add a document (201, or 200 when it was there) or a list of them (200, with what became of each).
+
+    A `url` without a `text` is fetched where the service is set to (`CLAIMGRAPH_FETCH=on`; `/readyz` tells).
+    """
     data = await intake.body(request, held.settings.max_document_bytes)
     media_type = request.headers.get("content-type", "application/json")
     if media_type.partition(";")[0].strip().lower() != "application/json":
         words: dict[str, str | None] = dict(request.query_params)
         found = await run_in_threadpool(lambda: list(intake.documents(data, media_type, words)))
         if len(found) > 1:
-            return await _all(held, door, found)
+            return await _all(held, door, found, fetcher)
         return await _one(held, door, found[0])
     intake.check_parameters(request.query_params, ())
     sent = await run_in_threadpool(intake.parse, data)
     if isinstance(sent, list):
-        return await _all(held, door, sent)
-    return await _one(held, door, await run_in_threadpool(intake.document, sent))
+        return await _all(held, door, sent, fetcher)
+    return await _one(held, door, await run_in_threadpool(intake.document, sent, fetcher))
 
 
 async def _one(held: Holdings, door: Out, document: Document) -> Response:
@@ -93,17 +96,17 @@ async def _one(held: Holdings, door: Out, document: Document) -> Response:
     return response
 
 
-async def _all(held: Holdings, door: Out, sent: Sequence[Sent]) -> Response:
-    results = [await _try(held, one) for one in sent]
+async def _all(held: Holdings, door: Out, sent: Sequence[Sent], fetcher: Fetching) -> Response:
+    results = [await _try(held, one, fetcher) for one in sent]
     return door.send(AddedAll(revision=held.network.revision, results=tuple(results)))
 
 
-async def _try(held: Holdings, sent: Sent) -> Added:
+async def _try(held: Holdings, sent: Sent, fetcher: Fetching) -> Added:
     """What became of one of several: what is wrong with it keeps none of the others out."""
     try:
         if isinstance(sent, BadBody):
             raise sent
-        document = sent if isinstance(sent, Document) else await run_in_threadpool(intake.document, sent)
+        document = sent if isinstance(sent, Document) else await run_in_threadpool(intake.document, sent, fetcher)
         return await _added(held, document)
     except (ReadError, ExtractError) as error:
         name = (sent.name or sent.id) if isinstance(sent, intake.NewDocument) else None

@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from app import problems
+from app.deps import Fetching
 from app.metrics import MEDIA_TYPE, Metrics
 from app.problems import Problem
 from app.readiness import Readiness
@@ -23,10 +24,14 @@ class Health(Value):
 
 
 class Ready(Value):
-    """That the graph stands, at this revision, and that its store can be read."""
+    """That the graph stands, at this revision, and that its store can be read; and what only some services do.
+
+    `fetch`: documents may be added by the URL of a page alone.
+    """
 
     status: str = "ready"
     revision: int
+    fetch: bool = False
 
 
 @router.get("/healthz")
@@ -36,7 +41,7 @@ async def healthz() -> Health:
 
 
 @router.get("/readyz", response_model=Ready)
-async def readyz(request: Request) -> Response:
+async def readyz(request: Request, fetcher: Fetching) -> Response:
     """Whether the graph stands and its store can be read: 503 until then."""
     readiness: Readiness = request.app.state.readiness
     held = readiness.holdings
@@ -46,7 +51,8 @@ async def readyz(request: Request) -> Response:
         await run_in_threadpool(lambda: held.journal.revision)
     except StoreError as error:
         return _red(f"the store can't be read: {error}")
-    return Response(Ready(revision=held.network.revision).model_dump_json(), media_type="application/json")
+    ready = Ready(revision=held.network.revision, fetch=fetcher is not None)
+    return Response(ready.model_dump_json(), media_type="application/json")
 
 
 @router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})

@@ -108,7 +108,7 @@ def test_bad_input_leaves_the_others(
     [
         ("missing.txt", "no such file or folder; check the path"),
         ("missing", "no such file or folder; check the path"),
-        ("https://example.org/news", "web addresses can't be read yet; save the page and name the file"),
+        ("https://10.0.0.1/news", "the address leads into a network that is not public"),
         ("hollow", "no file of a known kind in this folder; known are .txt .md .html .jsonl"),
         ("a\0b.txt", "can't be opened: embedded null byte"),
         ("x" * 300 + ".txt", "can't be opened: File name too long"),
@@ -132,7 +132,7 @@ def test_a_file_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
     ("words", "complaint"),
     [
         ([], "claimgraph: error: the following arguments are required: COMMAND"),
-        (["extract"], "claimgraph extract: error: the following arguments are required: PATH|-"),
+        (["extract"], "claimgraph extract: error: the following arguments are required: PATH|URL|-"),
         (["extract", "-", "--published", "soon"], "claimgraph: published: 'soon' is no date; write it as 2026-03-31"),
         (["ingest", "-", "--url", "x"], "claimgraph: url: 'x' is no web address; write it as https://example.org/page"),
         (["ingest", "-", "--store", "hello"], None),

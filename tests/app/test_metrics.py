@@ -21,7 +21,7 @@ PROBLEM = "application/problem+json"
 def test_ready_tells_the_revision(tmp_path: Path) -> None:
     with serving(tmp_path, spring()) as client:
         answer = client.get("/readyz")
-        assert (answer.status_code, answer.json()) == (200, {"status": "ready", "revision": 1})
+        assert (answer.status_code, answer.json()) == (200, {"status": "ready", "revision": 1, "fetch": False})
 
 
 def test_red_until_the_graph_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,7 +85,7 @@ def test_problems(
     ("body", "media_type", "status", "words"),
     [
         ('{"text": ""}', "application/json", 422, "Empty document"),
-        ('{"url": "https://example.org/"}', "application/json", 415, "not there yet"),
+        ('{"url": "https://example.org/"}', "application/json", 422, "CLAIMGRAPH_FETCH=on"),
         ('{"txt": "x"}', "application/json", 400, "there is no field 'txt' of a document: id, name, text"),
         ("{", "application/json", 400, 'send {"text": "..."}'),
         ("", "application/json", 400, "the body is no JSON"),

@@ -20,6 +20,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
 from app.cli import main
+from app.fetching.page import Fetcher
 from app.main import create_app
 from app.settings import Settings
 from graph.journal import Journal, Record
@@ -46,12 +47,15 @@ def reader(document: Document) -> Reading:
 
 
 @contextmanager
-def serving(store: str, port: int | None = None, per_minute: int = 0, host: str = "127.0.0.1") -> Iterator[str]:
+def serving(
+    store: str, port: int | None = None, per_minute: int = 0, host: str = "127.0.0.1", fetcher: Fetcher | None = None
+) -> Iterator[str]:
     """The address of the service on a store, in a thread of its own; `per_minute` requests of one address, 0 any.
 
     It goes by the rules for `host`, but listens on loopback only.
     """
     app = create_app(Settings(store=store, anonymous_per_minute=per_minute, host=host), reader)
+    app.state.fetcher = fetcher
     server = uvicorn.Server(uvicorn.Config(app, port=port or free_port(), log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -1,10 +1,14 @@
 """Sources: documents added by paste and file, failures told by name, removal and its undoing."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.explorer.conftest import Watch
+from app.fetching.page import Fetcher
+from tests.app.fetching.site import ARTICLE, Site, loopback, serving_site
+from tests.explorer import world
+from tests.explorer.conftest import Watch, filled, serving
 from tests.explorer.test_views import got
 
 
@@ -42,6 +46,31 @@ def test_files_are_added_one_by_one_and_a_failure_is_told_by_name(own: str, page
     )
     expect(page.get_by_text("good.txt: added")).to_be_visible()
     expect(page.get_by_text(re.compile(r"empty\.txt: failed\. \S+"))).to_be_visible()
+
+
+def test_a_page_is_added_by_its_address_where_the_service_fetches(
+    built: None, own: str, page: Page, watch: Watch, tmp_path: Path
+) -> None:
+    page.goto(f"{own}/documents")
+    page.get_by_text("Add documents").click()
+    expect(page.get_by_label("Files")).to_be_visible()
+    expect(page.get_by_role("row", name="Fund")).to_be_visible()
+    expect(page.get_by_label("Web address")).to_have_count(0)
+    watch.expected += ["422"]
+    (tmp_path / "fetching").mkdir()
+    store = filled(tmp_path / "fetching", world.small())
+    with (
+        serving_site(Site({"/article": ("text/html", ARTICLE.encode())})) as site,
+        serving(store, fetcher=Fetcher(loopback())) as address,
+    ):
+        page.goto(f"{address}/documents")
+        page.get_by_text("Add documents").click()
+        for path in ("/article", "/missing"):
+            page.get_by_label("Web address").fill(site.at(path))
+            page.get_by_role("button", name="Add page").click()
+        expect(page.get_by_text(f"{site.at('/article')}: added")).to_be_visible()
+        expect(page.get_by_text("failed. Page not fetched: the server answered 404")).to_be_visible()
+        expect(page.get_by_role("row", name="A plant")).to_be_visible()
 
 
 DROP = """async (field) => {

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FullDocument, NewDocument, Row } from "../types";
 import { Problem, at, call, get, the } from "../api";
-import { useList } from "../ask";
+import { useAsk, useList } from "../ask";
 import { asked } from "../place";
 import { Downloads } from "../parts/copy";
 import { Empty, Failure, Loading, More } from "../parts/state";
@@ -47,7 +47,8 @@ export default function Sources() {
   return (
     <>
       <h1>Sources</h1>
-      <Add files={files} text={async (text, title) => { await add(title || "Pasted text", JSON.stringify({ text, ...(title ? { title } : {}) } satisfies Sending), "application/json"); list.retry(); }} />
+      <Add files={files} text={async (text, title) => { await add(title || "Pasted text", JSON.stringify({ text, ...(title ? { title } : {}) } satisfies Sending), "application/json"); list.retry(); }}
+        page={async (url) => { await add(url, JSON.stringify({ url } satisfies Sending), "application/json"); list.retry(); }} />
       <Progress sent={sent} />
       <Removed {...removing} />
       {list.problem && <Failure problem={list.problem} retry={list.retry} />}
@@ -63,8 +64,16 @@ export default function Sources() {
   );
 }
 
-function Add({ files, text }: { files: (chosen: Iterable<File>) => Promise<void>; text: (text: string, title: string) => Promise<void> }) {
+type Adding = { files: (chosen: Iterable<File>) => Promise<void>; text: (text: string, title: string) => Promise<void>; page: (url: string) => Promise<void> };
+
+function Add({ files, text, page }: Adding) {
   const [over, set] = useState(false);
+  const fetches = useAsk(at("/readyz")).data?.fetch;
+  const address = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    void page(String(new FormData(form).get("url")).trim()).then(() => form.reset());
+  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
@@ -81,6 +90,12 @@ function Add({ files, text }: { files: (chosen: Iterable<File>) => Promise<void>
         <button>Add text</button>
         <label>Files <input type="file" multiple accept=".txt,.md,.html,.htm,.pdf" onChange={(event) => void files(event.currentTarget.files ?? [])} /></label>
       </form>
+      {fetches && (
+        <form class="add" onSubmit={address}>
+          <label>Web address <input type="url" name="url" required pattern="https?://.+" placeholder="https://example.org/article" /></label>
+          <button>Add page</button>
+        </form>
+      )}
     </details>
   );
 }
