@@ -4,7 +4,7 @@ Every offset in here counts characters of the shadow text; `evidence` and `raw` 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -34,6 +34,16 @@ class Name:
     how: str
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Characters [start, end) of the shadow text whose word stands for somebody, and how likely for each: too little
+    for a name."""
+
+    start: int
+    end: int
+    chances: Mapping[str, float]
+
+
 @dataclass(slots=True)
 class Analysis:
     """What is known of a document so far; filled stage by stage by the pipeline, read by the extractors."""
@@ -44,6 +54,7 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     furniture: tuple[Stretch, ...]
     names: tuple[Name, ...] = ()
+    guesses: tuple[Guess, ...] = ()
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     deals: tuple[Deal, ...] = ()

@@ -26,18 +26,26 @@ _STEPS = ((0, "0"), (1, "1"), (2, "2"), (4, "4"), (8, "8"))
 
 def choose(anaphor: Anaphor, referents: Sequence[Referent], discourse: Discourse, described: Described) -> Ref | None:
     """The one of those in sight, last named first, who is meant most likely, if likely enough."""
-    at = best(classifier("coreference"), features(anaphor, referents, discourse, described), LEAST)
+    shares = chances(classifier("coreference"), features(anaphor, referents, discourse, described))
+    at = likeliest(shares, LEAST)
+    if at is None:
+        discourse.guess(anaphor.start, anaphor.end, {r.ref.id or "": p for r, p in zip(referents, shares, strict=True)})
     return referents[at].ref if at is not None else None
 
 
-def best(model: Classifier, rows: Sequence[frozenset[str]], least: float) -> int | None:
-    """Which of the rows has the highest chance, where all of them and "none" share 1; None below `least`."""
-    if not rows:
-        return None
+def chances(model: Classifier, rows: Sequence[frozenset[str]]) -> list[float]:
+    """How likely each of the rows is, where all of them and "none" share 1."""
     scores = [model.score(row) for row in rows]
-    top = max(scores)
-    share = 1.0 / (sum(math.exp(score - top) for score in scores) + math.exp(-top))
-    return scores.index(top) if share >= least else None
+    top = max(scores, default=0.0)
+    parts = [math.exp(score - top) for score in scores]
+    whole = sum(parts) + math.exp(-top)
+    return [part / whole for part in parts]
+
+
+def likeliest(shares: Sequence[float], least: float) -> int | None:
+    """Which has the highest chance; None below `least`."""
+    top = max(shares, default=0.0)
+    return shares.index(top) if shares and top >= least else None
 
 
 def features(

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from graph.model import Ref
 from graph.vocab import EntityType
-from ingest.analysis import Analysis, Name
+from ingest.analysis import Analysis, Guess, Name
 from ingest.entities.anaphor import Anaphor
 from ingest.entities.employers import Employers
 from ingest.entities.home import Homes
@@ -67,6 +67,10 @@ class Discourse:
         self._persons: dict[tuple[int, int], Ref] = {}
         self._main: list[Ref] = []
         self._rows: dict[int, list[Mention]] = {}
+
+    def guess(self, start: int, end: int, chances: Mapping[str, float]) -> None:
+        """Keep how likely each is meant by a word that stays without a name."""
+        self.analysis.guesses += (Guess(start, end, chances),)
 
     def add(self, name: Name, sentence: Sentence, parsed: bool = True) -> Mention:
         """Enter an occurrence; occurrences come in the order of the text."""

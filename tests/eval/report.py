@@ -29,7 +29,7 @@ class Evaluation:
 
 NAMES = {
     "corpus": "Own corpus (`tests/corpus`: plain texts written for this project)",
-    "news": "News corpus (`tests/news`: seventeen articles in the styles that news has, written for this project)",
+    "news": "News corpus (`tests/news`: articles in the styles that news has, written for this project)",
     "acceptance": "Acceptance documents (five news articles, not part of the project)",
     "queries": "Acceptance queries (asked of the service over the acceptance documents)",
     "pages": "Web pages (`tests/corpus/html`)",

@@ -18,7 +18,7 @@ from ingest.deals.fillers import fillers
 from ingest.deals.judge import ACCEPTOR, RANKER, weigh
 from tests.eval.score import name_key
 from tests.training.deal_labels import Labels, covers, kin, labels_of, names, roles, verdict, within
-from tests.training.documents import labelled
+from tests.training.documents import labelled_deals
 from tests.training.fit import Example, fit, left_out, save
 
 _FOLDS = 10
@@ -112,7 +112,7 @@ def last_examples(documents: Sequence[Labels], first: Examples) -> list[Example]
 
 def train_deals() -> None:
     """Train all of them."""
-    documents = [labels_of(one) for one in labelled()]
+    documents = [labels_of(one) for one in labelled_deals()]
     found = first_examples(documents)
     found[ACCEPTOR] = last_examples(documents, found)
     for name, examples in found.items():

@@ -13,6 +13,7 @@ from graph.model import Document, Origin
 from ingest.analysis import Analysis
 from ingest.pipeline import Extractor
 from tests.eval.corpora import NEWS, OWN
+from tests.training.passages import told
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,13 @@ def labelled() -> Iterator[Labelled]:
             document = Document.of(path.read_text(encoding="utf-8"), Origin(name=path.name))
             labels = json.loads((corpus.labels / f"{path.stem}.json").read_text(encoding="utf-8"))
             yield Labelled(path.stem, extractor().analyse(document), labels)
+
+
+def labelled_deals() -> Iterator[Labelled]:
+    """The documents, and the items of news whose deals are labelled."""
+    yield from labelled()
+    for one in told():
+        if not one.name.startswith("news"):
+            continue
+        document = Document.of(one.passage.text, Origin(name=f"{one.name}.txt"))
+        yield Labelled(one.name, extractor().analyse(document), {"deals": list(one.deals)})

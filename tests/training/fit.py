@@ -16,6 +16,8 @@ from sklearn.linear_model import LogisticRegression
 from ingest.classifier import Classifier
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "ingest" / "weights"
+_LIGHT = 0.015
+"""Weights nearer to nothing are dropped: many, and together they decide nothing."""
 _DIGITS = 3
 """Decimals that weights are kept with: more would only differ from machine to machine."""
 
@@ -46,7 +48,9 @@ def fit(examples: Sequence[Example], strength: float = 1.0, least: int = 2) -> C
     weights = {
         str(n): round(float(w), _DIGITS) for n, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
     }
-    return Classifier(round(float(model.intercept_[0]), _DIGITS), {n: w for n, w in weights.items() if w})
+    return Classifier(
+        round(float(model.intercept_[0]), _DIGITS), {n: w for n, w in weights.items() if abs(w) >= _LIGHT}
+    )
 
 
 def _prior(examples: Sequence[Example]) -> Classifier:
