@@ -39,19 +39,28 @@ def _kinds() -> dict[str, str]:
 
 def anchor(token: Token | None) -> str:
     """A name for the subject of the clause that bears a token; "in " before it where the token is part of it."""
-    verb = None if token is None else clause_verb(token)
-    if token is None or verb is None:
+    if token is None or clause_verb(token) is None:
         return "no verb"
+    subject = subject_of(token)
+    if subject is None:
+        return "no subject"
+    return ("in " if subject == token or subject.is_ancestor(token) else "") + _kind(subject)
+
+
+def subject_of(token: Token) -> Token | None:
+    """The subject of the clause that bears a token, or of the nearest around it that has one."""
+    verb = clause_verb(token)
+    if verb is None:
+        return None
     for _ in range(_STEPS):
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
-            inside = "in " if subject == token or token in subject.subtree else ""
-            return inside + _kind(subject)
+            return subject
         above = clause_verb(verb.head) if verb.dep_ in _ABOVE and verb.head != verb else None
         if above is None:
             break
         verb = above
-    return "no subject"
+    return None
 
 
 def _kind(subject: Token) -> str:
@@ -60,10 +69,11 @@ def _kind(subject: Token) -> str:
     if subject.pos_ == "PROPN":
         return "name"
     owner = next((c for c in subject.children if c.dep_ in {"det", "poss"}), None)
+    kind = _kinds().get(subject.lemma_.lower())
     if owner is None:
-        return "bare"
+        return f"bare {kind}" if kind else "bare"
     if owner.dep_ == "poss":
-        return f"of {pronoun(owner.lower_) or 'name'}"
+        return f"{kind or 'noun'} of {pronoun(owner.lower_) or 'name'}"
     if owner.lower_ in _POINTING:
-        return f"the {_kinds().get(subject.lemma_.lower(), 'noun')}"
+        return f"the {kind or 'noun'}"
     return "a noun"

@@ -20,12 +20,10 @@ _TRADING = cue_words("people", "trading")
 def choose(view: View) -> tuple[Ref, ...]:
     """Of whom the figure tells, the likeliest first; at most two, empty where nobody was named. The topic takes note.
 
-    A sentence without names goes on with what the text was about; a target price in an item is its head's, whoever
-    sets it.
+    A target price in an item is its head's, whoever sets it.
     """
     topic = view.topic
-    settled = not names_around(view) or (view.kind == "target" and topic.headed)
-    best = None if settled else likeliest(pool(view))
+    best = None if view.kind == "target" and topic.headed else likeliest(pool(view))
     chosen = topic.refs if best is None else (best, *(_partner(view, best) or _joined(view, best)))
     topic.told, topic.told_in = chosen, view.scene.sentence.paragraph
     return chosen

@@ -7,12 +7,16 @@ from graph.vocab import EntityType
 from ingest.analysis import Name
 from ingest.context.anchor import anchor
 from ingest.context.candidates import made_names
+from ingest.context.guessed import guessed
 from ingest.context.mention import kind_of, traits
 from ingest.context.topic import AGENTS
 from ingest.context.view import View
 
 _BACK = 4
 """How many sentences back a name still stands for itself."""
+
+_OFTEN = 3
+"""How many of the names that the text names most may be meant anywhere."""
 
 Pool = dict[Ref, set[str]]
 """The features of each who may be meant, in the order of the text."""
@@ -27,7 +31,7 @@ def pool(view: View) -> Pool:
     here = frozenset(found)
     _compared(view, names, found)
     stands = anchor(view.token)
-    for ref, trait in _before(view):
+    for ref, trait in (*_before(view), *guessed(view)):
         place = "in" if ref in here else "out"
         found.setdefault(ref, set()).update((f"{place} {trait}", f"{place} {trait} / {stands}"))
     for ref, features in found.items():
@@ -81,6 +85,7 @@ def _before(view: View) -> Iterator[tuple[Ref, str]]:
     yield from ((ref, f"latest {kind}") for kind, ref in topic.latest.items())
     yield from ((ref, f"headline {min(2, at)}") for at, ref in enumerate(standing.headline))
     yield from ((ref, f"section {at}") for at, ref in enumerate(standing.section(view.scene.sentence)))
+    yield from ((ref, "often named") for ref, at in standing.ranks.items() if at < _OFTEN)
     yield from _earlier(view)
     if view.said is not None:
         yield view.said.speaker, f"speaks {view.said.kind}"
@@ -113,12 +118,14 @@ def _general(view: View, ref: Ref, here: bool, stands: str) -> Iterator[str]:
     yield f"{place} {kind}"
     yield f"{place} {kind} {view.kind}"
     yield f"{place} {kind} {view.measure}"
+    yield f"{place} {kind} / {stands}"
+    if (rank := view.standing.ranks.get(ref)) is not None:
+        yield f"{place} rank {min(4, rank)}"
+    if ref in view.standing.employers:
+        yield f"{place} speaks for another"
     if not here:
         yield f"out / {stands}"
         yield f"out {view.kind}"
-        yield f"out {kind} / {stands}"
-    if (rank := view.standing.ranks.get(ref)) is not None:
-        yield f"{place} rank {min(4, rank)}"
     if _echoes(view, ref):
         yield f"{place} echoed by a noun"
     if ref.type is EntityType.PERSON and stands == "he":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.model import Ref
-from ingest.analysis import Analysis, Name
+from ingest.analysis import Analysis, Guess, Name
 from ingest.context.topic import item_head, lead_name, lead_place
 from ingest.segment import Block, Sentence
 
@@ -21,6 +21,19 @@ class Standing:
 
     analysis: Analysis
     _leads: dict[int, Ref | None] = field(default_factory=dict)
+
+    @cached_property
+    def guesses(self) -> dict[int, list[Guess]]:
+        """By the index of the sentence, whom its words may stand for."""
+        found: dict[int, list[Guess]] = {}
+        for guess in self.analysis.guesses:
+            found.setdefault(self.analysis.sentence_at(guess.start).index, []).append(guess)
+        return found
+
+    @cached_property
+    def refs(self) -> dict[str, Ref]:
+        """Each name by its id."""
+        return {n.ref.id: n.ref for n in self.analysis.names if n.ref.id is not None}
 
     @cached_property
     def ranks(self) -> dict[Ref, int]:

@@ -3,7 +3,8 @@
 The weights are applied as those of a yes or no are (`ingest/classifier.py`): the candidate with the highest score wins.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,15 +55,20 @@ def fit(groups: Sequence[Group], strength: float = 0.08, least: int = 8) -> Clas
     return Classifier(0.0, {name: weight for name, weight in rounded.items() if weight})
 
 
-def left_out(groups: Sequence[Group], folds: int = 10) -> float:
-    """The share of groups whose choice is right, by weights that have not seen the group's document."""
+def left_out(groups: Sequence[Group], parts: Mapping[str, str], folds: int = 10) -> dict[str, float]:
+    """The share of groups whose choice is right, by weights that have not seen the group's document: by the part that
+    each document belongs to, and of all."""
     documents = sorted({g.document for g in groups})
-    right = 0
+    right, whole = Counter[str](), Counter[str]()
     for fold in range(min(folds, len(documents))):
         out = set(documents[fold::folds])
         model = fit([g for g in groups if g.document not in out])
-        right += sum(choice(model, g) in g.right for g in groups if g.document in out)
-    return right / len(groups)
+        for group in groups:
+            if group.document in out:
+                for part in ("left out", parts[group.document]):
+                    whole[part] += 1
+                    right[part] += choice(model, group) in group.right
+    return {part: round(right[part] / whole[part], 3) for part in sorted(whole)}
 
 
 def choice(model: Classifier, group: Group) -> int:

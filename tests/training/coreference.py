@@ -22,7 +22,7 @@ from ingest.entities.find import find_known_names
 from tests.eval.corpora import NEWS
 from tests.training.documents import extractor
 from tests.training.fit import save
-from tests.training.passages import passages, told
+from tests.training.passages import figured, passages, told
 from tests.training.ranking import Question, fit_ranking
 
 LINKS = Path(__file__).with_name("coreference.json")
@@ -71,7 +71,7 @@ def teachers() -> Iterator[Teacher]:
         if path.stem in links:
             answers = {(row[0], row[1]): row[3] for row in links[path.stem]}
             yield _taught(path.stem, path.read_text(encoding="utf-8"), answers)
-    for one in told():
+    for one in (*told(), *figured()):
         yield _taught(one.name, one.passage.text, one.passage.answers)
     for number, passage in enumerate(passages(PASSAGES)):
         yield _taught(f"{_OWN} {number}", passage.text, passage.answers)

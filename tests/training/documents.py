@@ -13,7 +13,7 @@ from graph.model import Document, Origin
 from ingest.analysis import Analysis
 from ingest.pipeline import Extractor
 from tests.eval.corpora import NEWS, OWN
-from tests.training.passages import told
+from tests.training.passages import figured, told
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Labelled:
     name: str
     analysis: Analysis
     labels: dict[str, Any]
+    part: str = "passages"
 
 
 @cache
@@ -39,7 +40,7 @@ def labelled() -> Iterator[Labelled]:
                 continue
             document = Document.of(path.read_text(encoding="utf-8"), Origin(name=path.name))
             labels = json.loads((corpus.labels / f"{path.stem}.json").read_text(encoding="utf-8"))
-            yield Labelled(path.stem, extractor().analyse(document), labels)
+            yield Labelled(path.stem, extractor().analyse(document), labels, corpus.name)
 
 
 def labelled_deals() -> Iterator[Labelled]:
@@ -50,3 +51,11 @@ def labelled_deals() -> Iterator[Labelled]:
             continue
         document = Document.of(one.passage.text, Origin(name=f"{one.name}.txt"))
         yield Labelled(one.name, extractor().analyse(document), {"deals": list(one.deals)})
+
+
+def labelled_figures() -> Iterator[Labelled]:
+    """The documents, and the passages whose figures are marked with of whom they are."""
+    yield from labelled()
+    for one in figured():
+        document = Document.of(one.passage.text, Origin(name=f"{one.name}.txt"))
+        yield Labelled(one.name, extractor().analyse(document), {"figures": list(one.figures)})
