@@ -1,8 +1,9 @@
 """From bearings to figures: the amount with all that its surroundings say."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from graph import units
@@ -22,6 +23,7 @@ from ingest.context.standing import Standing
 from ingest.context.topic import Topic
 from ingest.context.view import View
 from ingest.modality import modality
+from ingest.quantities.amount import Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Setting:
     standing: Standing
     dollar: str | None
     """Whose dollars a bare "$" means, where a note says it."""
+    local: dict[str, str] = field(default_factory=dict)
+    """Which currency a word told last, by the one that it means by itself: "crowns"."""
 
     @classmethod
     def of(cls, analysis: Analysis) -> "Setting":
@@ -136,9 +140,21 @@ def _localised(setting: Setting, scene: Scene, bearing: Bearing) -> Bearing:
     if not amount.money:
         return bearing
     code = local_code(setting.analysis, offset + amount.start, offset + amount.end)
+    if code is not None and amount.unit is not None:
+        setting.local[amount.unit] = code
+    elif amount.unit is not None and not any(c.isalpha() for c in _WITHOUT_SCALE.sub("", _words(scene, amount))):
+        code = setting.local.get(amount.unit)
     if code is None and amount.unit == "USD" and not amount.sure:
         code = setting.dollar
     return bearing if code is None else replace(bearing, amount=replace(amount, unit=code, sure=False))
+
+
+_WITHOUT_SCALE = re.compile(r"\b(?:[mb]illion|trillion|bn|mn?|half|an?)\b")
+
+
+def _words(scene: Scene, amount: Amount) -> str:
+    """The words of an amount without what bounds it."""
+    return scene.scanned.plain[amount.head : amount.tail]
 
 
 def _basis(bearing: Bearing) -> CurrencyBasis | None:

@@ -20,10 +20,12 @@ _TRADING = cue_words("people", "trading")
 def choose(view: View) -> tuple[Ref, ...]:
     """Of whom the figure tells, the likeliest first; at most two, empty where nobody was named. The topic takes note.
 
-    A target price in an item is its head's, whoever sets it.
+    In a text of several stories a sentence without names goes on with what it was about; a target price in an item is
+    its head's, whoever sets it.
     """
     topic = view.topic
-    best = None if view.kind == "target" and topic.headed else likeliest(pool(view))
+    settled = (not topic.strong and not names_around(view)) or (view.kind == "target" and topic.headed)
+    best = None if settled else likeliest(pool(view))
     chosen = topic.refs if best is None else (best, *(_partner(view, best) or _joined(view, best)))
     topic.told, topic.told_in = chosen, view.scene.sentence.paragraph
     return chosen

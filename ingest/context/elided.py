@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph import units
 from graph.vocab import Dimension
+from ingest.context.carried import Told, money_of, of_it
 from ingest.context.counted import noun_of
 from ingest.context.scene import Bearing, Scene
 from ingest.quantities.amount import Amount
@@ -26,7 +27,7 @@ def _indexes() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
-def completed(scene: Scene, before: str | None) -> Scene:
+def completed(scene: Scene, before: str | None, told: Told) -> Scene:
     """The scene with units for the amounts that had none; what stays without a unit is left out by `build`.
 
     `before` is the unit that the last sentence counted, for "ones" and "more" across a full stop.
@@ -40,6 +41,10 @@ def completed(scene: Scene, before: str | None) -> Scene:
                 done.append(replace(bearing, amount=paid, noun=None))
                 continue
             found = _unit(scene, bearing, done, scene.bearings[index + 1 :], last)
+            whole_amount = None if found else money_of(scene, bearing, done, told) or of_it(scene, bearing, done, told)
+            if whole_amount is not None:
+                done.append(replace(bearing, amount=whole_amount))
+                continue
             whole = bearing if found is None else replace(bearing, amount=replace(amount, unit=found), noun=found)
             done.append(_pointed(scene, whole))
             continue

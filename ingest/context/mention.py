@@ -73,6 +73,10 @@ def _between(view: View, name: Name, names: list[Name]) -> Iterator[str]:
     low, high = (name.end, view.start) if name.end <= view.start else (view.end, name.start)
     others = {n.ref for n in names if low <= n.start and n.end <= high} - {name.ref}
     yield f"names between {min(3, len(others))}"
+    offset = view.scene.sentence.start
+    numbers = sum(low <= offset + b.amount.start < high for b in view.scene.bearings)
+    yield f"figures between {min(3, numbers)}"
+    yield f"names and figures between {min(2, len(others))} {min(2, numbers)}"
     between = text[low:high]
     for mark in ";,(":
         if mark in between and not (mark == "(" and ")" in between):

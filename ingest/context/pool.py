@@ -31,9 +31,12 @@ def pool(view: View) -> Pool:
     here = frozenset(found)
     _compared(view, names, found)
     stands = anchor(view.token)
+    story = "one story" if view.topic.strong else "stories"
     for ref, trait in (*_before(view), *guessed(view)):
         place = "in" if ref in here else "out"
         found.setdefault(ref, set()).update((f"{place} {trait}", f"{place} {trait} / {stands}"))
+        if ref not in here:
+            found[ref].add(f"{trait}, {'names' if here else 'none'} here, {story}")
     for ref, features in found.items():
         features.update(_general(view, ref, ref in here, stands))
     return found
@@ -82,6 +85,7 @@ def _before(view: View) -> Iterator[tuple[Ref, str]]:
         if ref is not None:
             yield ref, word
     yield from ((ref, "topic") for ref in topic.refs)
+    yield from ((ref, "told") for ref in topic.told[:1] if topic.paragraph - topic.told_in <= 1)
     yield from ((ref, f"latest {kind}") for kind, ref in topic.latest.items())
     yield from ((ref, f"headline {min(2, at)}") for at, ref in enumerate(standing.headline))
     yield from ((ref, f"section {at}") for at, ref in enumerate(standing.section(view.scene.sentence)))

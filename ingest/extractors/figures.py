@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graph.model import Figure
 from ingest.analysis import Analysis
 from ingest.context.build import Setting, build
+from ingest.context.carried import Told
 from ingest.context.counted import counted
 from ingest.context.elided import completed
 from ingest.context.implied import priced
@@ -22,13 +23,15 @@ def extract(analysis: Analysis) -> tuple[Figure, ...]:
 def viewed(analysis: Analysis) -> Iterator[tuple[View, Figure]]:
     """The figures in order, each with what its subjects were chosen by; a view is whole until the next one is asked."""
     setting = Setting.of(analysis)
-    topic, seen = setting.topic, 0
+    topic, seen, told, paragraph = setting.topic, 0, Told(), -1
     for found in scenes(analysis):
         for sentence in analysis.sentences[seen : found.sentence.index]:
             topic.follow(analysis, sentence)
         seen = found.sentence.index
         topic.enter(analysis, found.sentence)
-        scene = priced(analysis, completed(tabled(analysis, found), topic.counted), topic.counted)
+        told = told if found.sentence.paragraph == paragraph else Told()
+        scene = priced(analysis, completed(tabled(analysis, found), topic.counted, told), topic.counted)
+        paragraph, told = found.sentence.paragraph, told.after(scene)
         topic.counted = next((b.noun for b in reversed(scene.bearings) if b.noun), topic.counted)
         yield from build(setting, scene)
 

@@ -84,6 +84,9 @@ def _cue(line: Line, first: int) -> tuple[int, Bound | None] | None:
     return None
 
 
+_NOT_OVER = cue_words("bounding", "not_over")
+
+
 def _means(line: Line, first: int, words: tuple[str, ...]) -> bool:
     """Whether a cue that is also a plain word is a bound here."""
     before = line.low(first - len(words) - 1)
@@ -91,7 +94,7 @@ def _means(line: Line, first: int, words: tuple[str, ...]) -> bool:
         case ("top",) | ("minimum",) | ("maximum",) | ("max",) | ("past",) | ("inside",) | ("near",) | ("beyond",):
             return words != ("past",) or before not in {"the", "this"}
         case ("over",):
-            return before not in {"premium", "spread", "margin", "lead", "advantage", "points", "control"}
+            return before not in _NOT_OVER
         case ("up", "to"):
             return before not in _INCHING
         case ("under",):

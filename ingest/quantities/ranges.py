@@ -12,6 +12,8 @@ _DASHES = frozenset({"-", "–", "—", "−", "‑", "~"})
 _RISES = cue_words("ranges", "rises")
 _PLAIN = cue_words("ranges", "plain")
 _SHARED_BELOW = Decimal(1000)
+_INDIAN = frozenset({Decimal(10) ** 5, Decimal(10) ** 7})
+"""Lakh and crore: these are counted in thousands, "Rs 1,200-1,400 crore"."""
 
 
 def combine(line: Line, atoms: list[Amount]) -> list[Amount]:
@@ -56,7 +58,7 @@ _SMALLER = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16)}
 
 
 def _compounds(line: Line, atoms: list[Amount]) -> list[Amount]:
-    """ "three dollars and fifty cents", "6 feet 2 inches": one amount."""
+    """ "three dollars and fifty cents", "6 feet 2 inches", "Rs 3 crore 40 lakh": one amount."""
     found: list[Amount] = []
     for atom in atoms:
         whole = found[-1] if found else None
@@ -69,6 +71,8 @@ def _compounds(line: Line, atoms: list[Amount]) -> list[Amount]:
 
 def _part(line: Line, whole: Amount, part: Amount) -> Decimal | None:
     """What the smaller unit adds to the larger one, or null where the two are no compound."""
+    if {left.scale for left in (whole, part)} == _INDIAN and whole.scale > part.scale and part.unit is None:
+        return part.value if whole.money and not _between(line, whole, part) and part.mantissa < 100 else None
     if _between(line, whole, part) not in {(), ("and",), (",",)} or whole.scale != 1 or whole.value != int(whole.value):
         return None
     if whole.money and part.divisor == 100 and whole.divisor == 1 and whole.unit == part.unit and part.value < 1:
@@ -180,8 +184,17 @@ def _is_change(line: Line, left: Amount, right: Amount) -> bool:
     if before[-1] == "from":
         return bool(_RISES & set(before[:-1]))
     if before[-1] == "by" and left.unit:
-        return left.money
+        level = left.unit not in _SHARES and right.unit is not None and bool(_RISES & set(before[:-1]))
+        return left.money or (level and _bears_unit(line, left))
     return verb and (left.money or right.money)
+
+
+_SHARES = frozenset({"%", "fraction", "percentage point", "basis point"})
+
+
+def _bears_unit(line: Line, amount: Amount) -> bool:
+    """Whether words of a unit follow the number itself: "by 300 tonnes to 9,000 tonnes" tells a change and a level."""
+    return line.at(amount.last - 1).value is None
 
 
 def share(left: Amount, right: Amount) -> tuple[Amount, Amount]:
@@ -191,7 +204,8 @@ def share(left: Amount, right: Amount) -> tuple[Amount, Amount]:
     elif right.unit is None and left.unit is not None:
         right = replace(right, unit=left.unit, sure=left.sure)
     bare = left.scale * left.divisor == 1
-    if bare and right.scale * right.divisor > 1 and left.value * left.divisor < _SHARED_BELOW:
+    most = _SHARED_BELOW * 100 if right.scale in _INDIAN else _SHARED_BELOW
+    if bare and right.scale * right.divisor > 1 and left.value * left.divisor < most:
         factor = right.scale * right.divisor
         if left.value * left.divisor < right.value * right.divisor / factor:
             left = replace(left, value=left.value * factor, scale=right.scale)

@@ -71,8 +71,8 @@ def teachers() -> Iterator[Teacher]:
         if path.stem in links:
             answers = {(row[0], row[1]): row[3] for row in links[path.stem]}
             yield _taught(path.stem, path.read_text(encoding="utf-8"), answers)
-    for one in (*told(), *figured()):
-        yield _taught(one.name, one.passage.text, one.passage.answers)
+    for name, passage in (*((t.name, t.passage) for t in told()), *((f.name, f.passage) for f in figured())):
+        yield _taught(name, passage.text, passage.answers)
     for number, passage in enumerate(passages(PASSAGES)):
         yield _taught(f"{_OWN} {number}", passage.text, passage.answers)
 

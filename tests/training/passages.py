@@ -83,7 +83,12 @@ class Figured:
             named, *allowed = mark[2].split("|")
             subjects = named.split("+") if named else []
             figures.append(
-                {"start": start, "end": start + len(mark[1]), "subjects": subjects, "subjects_alt": [n for n in allowed if n]}
+                {
+                    "start": start,
+                    "end": start + len(mark[1]),
+                    "subjects": subjects,
+                    "subjects_alt": [n for n in allowed if n],
+                }
             )
         return cls(name, plain, tuple(figures))
 

@@ -14,7 +14,7 @@ GROUPS = [
         (frozenset({"near", f"noise {at % 2}"}), frozenset({"owner", f"noise {at % 3}"}), frozenset({"far"})),
         frozenset({1}),
         frozenset({2}),
-        f"document {at % 9}",
+        f"document {at % 30}",
     )
     for at in range(90)
 ]

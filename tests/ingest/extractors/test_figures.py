@@ -20,6 +20,11 @@ ROWS = [
     ("Over 40 state attorneys general signed the letter.", "40 attorney general more_than"),
     ("The utility sold 650,000 Acme X200C meters.", "650000 meter of Acme X200C"),
     ("The firm employs 1,400 people in nine countries.", "1400 person; 9 country"),
+    (
+        "The Danish firm had sales of 4.1 billion crowns ($590 million), against the 4.3 billion that was expected.",
+        "4100000000 DKK of Denmark; 590000000 USD of Denmark; 4300000000 DKK predicted of Denmark",
+    ),
+    ("The vacancy rate was 6.1 percent in May; in March it was 7.4.", "6.1 % in <May>; 7.4 % in <March>"),
     ("The bank will cut 900 jobs.", "900 job decrease planned"),
     ("The company plans to hire 250 engineers.", "250 engineer planned"),
     ("It runs 14 data centers and 3 call centres.", "14 data center; 3 call centre"),
@@ -106,7 +111,7 @@ ROWS = [
     ),
     ("Acme Corp raised its dividend by 5% to 42 cents a share.", "5 % increase of Acme; 0.42 USD /share of Acme"),
     ("Acme Corp paid $20 per share, a premium of 35%.", "20 USD /share of Acme; 35 % of Acme"),
-    ("Beta Inc agreed to supply Acme Corp with 50,000 tonnes of steel a year.", "50000 t planned of Beta and Acme"),
+    ("Beta Inc agreed to supply Acme Corp with 50,000 tonnes of steel a year.", "50000 t planned of Acme and Beta"),
     ("Acme Corp reported a 9% drop in sales.", "9 % decrease of Acme"),
     (
         "The deal values Acme Corp at $15 billion, including debt of $3 billion.",
