@@ -13,6 +13,7 @@ from ingest.context.pool import Pool, names_around, pool
 from ingest.context.topic import AGENTS
 from ingest.context.view import View
 from ingest.quantities.lexicon import cue_words
+from ingest.quantities.line import Form
 
 _TRADING = cue_words("people", "trading")
 
@@ -25,10 +26,22 @@ def choose(view: View) -> tuple[Ref, ...]:
     """
     topic = view.topic
     settled = (not topic.strong and not names_around(view)) or (view.kind == "target" and topic.headed)
-    best = None if settled else likeliest(pool(view))
+    best = None if settled else _plain(view) or likeliest(pool(view))
     chosen = topic.refs if best is None else (best, *(_partner(view, best) or _joined(view, best)))
     topic.told, topic.told_in = chosen, view.scene.sentence.paragraph
     return chosen
+
+
+def _plain(view: View) -> Ref | None:
+    """Whom the words themselves give: the name right before a signed share ("Nasdaq 100 -0.7%"), the subject of a
+    multiple, which has what is compared after it ("Intel has twice the staff of AMD")."""
+    amount = view.bearing.amount
+    if amount.sign and amount.unit == "%":
+        text = view.analysis.text
+        return next((n.ref for n in names_around(view) if n.end < view.start and text[n.end : view.start] == " "), None)
+    if amount.form is Form.MULTIPLE and amount.unit == "x" and view.verb is not None and view.verb.lemma_ == "have":
+        return next(iter(_under(view, [c for c in view.verb.children if c.dep_ in SUBJECTS])), None)
+    return None
 
 
 def likeliest(candidates: Pool) -> Ref | None:

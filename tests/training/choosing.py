@@ -31,7 +31,7 @@ class Group:
     document: str
 
 
-def fit(groups: Sequence[Group], strength: float = 0.08, least: int = 18) -> Classifier:
+def fit(groups: Sequence[Group], strength: float = 0.08, least: int = 20) -> Classifier:
     """The weights for these groups: `strength` is the inverse of regularisation, `least` in how many documents a
     feature must have been seen to be kept. Groups without a right candidate teach nothing."""
     taught = [g for g in groups if g.right]
