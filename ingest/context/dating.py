@@ -52,6 +52,35 @@ def told(scene: Scene, bearing: Bearing, when: When) -> bool:
     return any(node.head == theirs and node.dep_ == "ccomp" for node in _up(ours))
 
 
+def compared(scene: Scene, bearing: Bearing, when: When) -> bool:
+    """Whether the figure's clause sets an amount of one unit beside one in the clause of the words of time, in the same
+    tense: "40 MW will be needed over the next three years, but only 25 MW will be there"."""
+    theirs, ours = _verbs(scene, bearing, when)
+    if theirs is None or ours is None or theirs == ours:
+        return False
+    second = next((node for node in _up(ours) if is_coordinate(node) and node.head == theirs), None)
+    if second is None or _modal(second) is None or _modal(second) != _modal(theirs):
+        return False
+    first = range(theirs.left_edge.idx, second.left_edge.idx)
+    return any(b.amount.unit == bearing.amount.unit is not None and b.amount.start in first for b in scene.bearings)
+
+
+def is_coordinate(node: Token) -> bool:
+    """Whether a clause with a subject of its own is coordinated with another."""
+    return node.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
+
+
+def is_absolute(node: Token) -> bool:
+    """Whether a clause hangs on "with": "it will build ten by 2028, with analysts predicting sales of $4bn"."""
+    if node.dep_ == "acl" and node.tag_ == "VBG":
+        return node.head.dep_ == "pobj" and node.head.head.lower_ == "with"
+    return node.dep_ == "pcomp" and node.head.lower_ == "with"
+
+
+def _modal(verb: Token) -> str | None:
+    return next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+
+
 def _verbs(scene: Scene, bearing: Bearing, when: When) -> tuple[Token | None, Token | None]:
     """The verbs of the clauses of the words of time and of the figure."""
     time, token = token_at(scene.tree, when.start), bearing.token

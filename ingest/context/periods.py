@@ -10,7 +10,7 @@ from graph import units
 from graph.model import Period
 from graph.vocab import Dimension
 from ingest.context.dates import When, resolve
-from ingest.context.dating import is_dropped, is_term, left_behind, reaches, told
+from ingest.context.dating import compared, is_absolute, is_coordinate, is_dropped, is_term, left_behind, reaches, told
 from ingest.context.scene import Bearing, Scene, token_at
 from ingest.modality import clause_verb
 
@@ -114,6 +114,8 @@ def _before(scene: Scene, bearing: Bearing, before: list[When]) -> When | None:
         return near
     if told(scene, bearing, near):
         return None
+    if compared(scene, bearing, near):
+        return near
     if (
         not _CLAUSE.search(text, near.end, start)
         and not _taken(text, near, start)
@@ -168,7 +170,7 @@ def _same_clause(scene: Scene, bearing: Bearing, when: When) -> bool:
         return True
     node = ours
     for _ in range(8):
-        if node.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
+        if is_coordinate(node) or is_absolute(node):
             return False
         if node.head == node:
             return False

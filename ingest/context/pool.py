@@ -85,7 +85,8 @@ def _before(view: View) -> Iterator[tuple[Ref, str]]:
         if ref is not None:
             yield ref, word
     yield from ((ref, "topic") for ref in topic.refs)
-    yield from ((ref, "told") for ref in topic.told[:1] if topic.paragraph - topic.told_in <= 1)
+    if topic.paragraph - topic.told_in <= 1 and not names_around(view):
+        yield from ((ref, "told") for ref in topic.told[:1])
     yield from ((ref, f"latest {kind}") for kind, ref in topic.latest.items())
     yield from ((ref, f"headline {min(2, at)}") for at, ref in enumerate(standing.headline))
     yield from ((ref, f"section {at}") for at, ref in enumerate(standing.section(view.scene.sentence)))

@@ -1,10 +1,10 @@
 """Passages with marked words that stand for names: `[the lender=Aster Bank]`, `[it=]` where nobody is meant.
 
 Those of `told/` hold labelled deals as well: type, status, parties with roles, the words that tell of each (evidence)
-and the words of its figures. `news*` are items as papers print them, from which deals are learned; in `hard*` most deals
-leave a side unnamed, oftener than in news, so that only whom words stand for is learned from them.
-Those of `figures/` mark each figure with of whom it is: `{12%=Aster Bank}`, `{3=A+B|C}`
-where two are its subjects and a third may be told, `{30%=}` where nobody is.
+and the words of its figures. `news*` are items as papers print them, from which deals are learned; in `hard*` most
+deals leave a side unnamed, oftener than in news, so that only whom words stand for is learned from them.
+Those of `figures/` mark each figure with of whom it is: `{12%=Aster Bank}`, `{3=A+B|C}` where two are its subjects and
+a third may be told, `{30%=}` where nobody is.
 """
 
 import json

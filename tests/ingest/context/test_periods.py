@@ -16,7 +16,15 @@ ROWS: list[tuple[str, str, str | None]] = [
     ("The chain cut spending for the year to $12 million.", "$12 million", "year"),
     ("Funds took in $5 billion in the seven days to Friday.", "$5 billion", "the seven days to Friday"),
     ("Bosses were told that sales in the third quarter came to $6 million.", "$6 million", "the third quarter"),
+    # An amount that is set beside another of its unit, in the same tense, is of the same time.
+    (
+        "The bakeries will need 40 MW over the next three years, but only 25 MW will be there.",
+        "25 MW",
+        "over the next three years",
+    ),
+    ("The bakeries will need 40 MW over the next three years, but only 25 MW was ever built.", "25 MW", None),
     # A time of another clause does not.
+    ("Orvane plans to open ten mills by 2029, with analysts predicting it could earn $3 billion.", "$3 billion", None),
     ("The bakery, which employs 90 people, was bought in March by Tarn Capital.", "90 people", None),
     ("The bakery was founded in 1998 and employs 90 people.", "90 people", None),
     ("Orvane ordered 60 ovens after its profit fell last month.", "60 ovens", None),
