@@ -230,13 +230,11 @@ class Network:
                     del self.labels[ref.name]
 
     def _rank_deal(self, deal: JoinedDeal, *, add: bool) -> None:
-        if add:
-            self._deal_ranks[deal.id] = deal_rank(deal, self.published(deal))
-        rank = self._deal_ranks[deal.id]
+        rank = deal_rank(deal, self.published(deal)) if add else self._deal_ranks.pop(deal.id)
         for key in (ALL, *(party.id for party in deal.parties if party.id)):
             _put(self.deals_by_party, key, rank, add=add)
-        if not add:
-            del self._deal_ranks[deal.id]
+        if add:
+            self._deal_ranks[deal.id] = rank
 
     def published(self, deal: JoinedDeal) -> date | None:
         """The latest day on which a document published the deal."""
