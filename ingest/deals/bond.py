@@ -24,6 +24,7 @@ KNOWN_FAMILIES = ("capital", "control", "trade", "alliance")
 _PERMITTING = frozenset(
     {"allow", "let", "permit", "authorise", "authorize", "clear", "approve", "forbid", "ban", "block"}
 )
+_OPPOSING = frozenset({"sue", "accuse", "fine", "outbid", "beat", "outdo", "overtake", "rival", "criticise"})
 LEAST = 0.3
 """The probability from which a pair is looked at as a telling."""
 _FALLBACK = {
@@ -62,7 +63,7 @@ class Bond:
 def bonds(analysis: Analysis, tree: Tree, told: Sequence[Event], models: Callable[[str], Classifier]) -> list[Bond]:
     """Every two companies of a sentence as they are judged, the likeliest place of each two, likeliest first."""
     found: dict[frozenset[str], Bond] = {}
-    for couple in (c for c in couples(tree) if not is_permitted(c)):
+    for couple in (c for c in couples(tree) if not (is_permitted(c) or is_opposed(c))):
         some = clues(analysis, couple, told)
         chance = models(PAIR).probability(some)
         old = found.get(couple.ids)
@@ -76,6 +77,11 @@ def is_permitted(couple: Couple) -> bool:
     """Whether one side only lets the other act ("the ministry let A sell chips"): a permission is no deal."""
     between = [t for name in (couple.first, couple.second) for t in name.ancestors if couple.head.is_ancestor(t)]
     return any(t.lemma_.lower() in _PERMITTING for t in (couple.head, *between))
+
+
+def is_opposed(couple: Couple) -> bool:
+    """Whether one side acts against the other ("A sued B over a contract", "A outbid B"): that is no deal with it."""
+    return couple.head.lemma_.lower() in _OPPOSING
 
 
 def pair_events(tree: Tree, told: Sequence[Event], judged: Sequence[Bond], sure: Sequence[Event]) -> Iterator[Event]:

@@ -91,7 +91,7 @@ class Reader:
         start = anaphor.token.idx + anaphor.sentence.start if inner else anaphor.start
         if inner and (maker := maker_of(inner[-1])) and inner[-1].ref.type is not EntityType.PLACE:
             return _one(start, anaphor.end, maker)
-        if not _open(anaphor, inner) or self._told(anaphor, own):
+        if not _open(anaphor, inner) or self._told(anaphor, own) or _of_people(anaphor):
             return ()
         if anaphor.sort is Sort.THEY and (several := self.discourse.coordinated(anaphor)):
             return tuple(Name(anaphor.start, anaphor.end, ref, "coreference") for ref in several)
@@ -130,6 +130,14 @@ class Reader:
 
 def _one(start: int, end: int, ref: Ref | None) -> tuple[Name, ...]:
     return (Name(start, end, ref, "coreference"),) if ref is not None else ()
+
+
+def _of_people(anaphor: Anaphor) -> bool:
+    """Whether "they" are those named with a firm before: "traders at Aster Bank are gloomier: they see"."""
+    if anaphor.sort is not Sort.THEY:
+        return False
+    before = (t for t in anaphor.token.doc if t.i < anaphor.token.i and t.tag_ == "NNS" and t.dep_ == "nsubj")
+    return any(c.lower_ == "at" for t in before for c in t.children)
 
 
 def _open(anaphor: Anaphor, inner: list[Name]) -> bool:

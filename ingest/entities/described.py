@@ -31,6 +31,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_MONEY = "finance"
+
+
 class Described:
     """The nouns and places that a text gives to each of its names."""
 
@@ -70,6 +73,8 @@ class Described:
         entry, wanted = load().get(ref.id or ""), words().industry.get(noun)
         if entry is not None and entry.industry is not None and wanted is not None:
             yield "industry" if entry.industry == wanted else "otherindustry"
+        elif entry is None and wanted == _MONEY and _trades(ref) - {wanted}:
+            yield "otherindustry"
 
     def _by_place(self, anaphor: Anaphor, ref: Ref) -> Iterator[str]:
         inner = [n.ref for n in self._places if anaphor.start <= n.start and n.end <= anaphor.end]
@@ -78,3 +83,10 @@ class Described:
         wanted = set().union(*(self._homes.wider(place) for place in inner))
         homes = self._homes.of(ref)
         yield "athome" if wanted & homes else ("elsewhere" if homes else "homeless")
+
+
+def _trades(ref: Ref) -> set[str]:
+    """The industries of which a name holds a word ("Aster Genomics" is no lender), none if one is of finance."""
+    own = set(ref.name.split())
+    found = {words().industry[noun] for noun, kin in words().kin.items() if noun in words().industry and own & set(kin)}
+    return set() if _MONEY in found else found

@@ -111,7 +111,7 @@ ROWS = [
     ),
     ("Acme Corp raised its dividend by 5% to 42 cents a share.", "5 % increase of Acme; 0.42 USD /share of Acme"),
     ("Acme Corp paid $20 per share, a premium of 35%.", "20 USD /share of Acme; 35 % of Acme"),
-    ("Beta Inc agreed to supply Acme Corp with 50,000 tonnes of steel a year.", "50000 t planned of Acme and Beta"),
+    ("Beta Inc agreed to supply Acme Corp with 50,000 tonnes of steel a year.", "50000 t planned of Beta and Acme"),
     ("Acme Corp reported a 9% drop in sales.", "9 % decrease of Acme"),
     (
         "The deal values Acme Corp at $15 billion, including debt of $3 billion.",
