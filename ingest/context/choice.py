@@ -15,6 +15,7 @@ from ingest.context.view import View
 from ingest.quantities.lexicon import cue_words
 from ingest.quantities.line import Form
 
+_SAYING = cue_words("people", "saying")
 _TRADING = cue_words("people", "trading")
 
 
@@ -41,7 +42,18 @@ def _plain(view: View) -> Ref | None:
         return next((n.ref for n in names_around(view) if n.end < view.start and text[n.end : view.start] == " "), None)
     if amount.form is Form.MULTIPLE and amount.unit == "x" and view.verb is not None and view.verb.lemma_ == "have":
         return next(iter(_under(view, [c for c in view.verb.children if c.dep_ in SUBJECTS])), None)
-    return None
+    return _contrasted(view)
+
+
+def _contrasted(view: View) -> Ref | None:
+    """The subject of a clause behind "while" or "whereas", which sets its own amount against another's ("A added 40 MW,
+    while B added 5 MW")."""
+    verb = view.verb
+    if verb is None or verb.dep_ != "advcl" or verb.lemma_.lower() in _SAYING:
+        return None
+    if not any(c.dep_ == "mark" and c.lower_ in {"while", "whereas"} for c in verb.children):
+        return None
+    return next(iter(_under(view, [c for c in verb.children if c.dep_ in SUBJECTS])), None)
 
 
 def likeliest(candidates: Pool) -> Ref | None:

@@ -65,11 +65,11 @@ def test_a_page_is_added_by_its_address_where_the_service_fetches(
     ):
         page.goto(f"{address}/documents")
         page.get_by_text("Add documents").click()
-        for path in ("/article", "/missing"):
+        added, refused = f"{site.at('/article')}: added", "failed. Page not fetched: the server answered 404"
+        for path, told in (("/article", added), ("/missing", refused)):
             page.get_by_label("Web address").fill(site.at(path))
             page.get_by_role("button", name="Add page").click()
-        expect(page.get_by_text(f"{site.at('/article')}: added")).to_be_visible()
-        expect(page.get_by_text("failed. Page not fetched: the server answered 404")).to_be_visible()
+            expect(page.get_by_text(told)).to_be_visible()
         expect(page.get_by_role("row", name="A plant")).to_be_visible()
 
 

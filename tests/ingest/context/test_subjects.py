@@ -19,6 +19,7 @@ ROWS = (
     ("Nokia agreed to pay $2.3 billion, valuing Infinera at $2.3 billion.", "2.3e9:Nokia 2.3e9:Infinera"),
     ("Profit at Siemens fell 6 per cent.", "6:Siemens"),
     ("Intel has twice the staff of AMD.", "2:Intel"),
+    ("Siemens hired 900 engineers last year, while Nokia hired just 80.", "900:Siemens 80:Nokia"),
 )
 
 
