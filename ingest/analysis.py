@@ -54,7 +54,7 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     furniture: tuple[Stretch, ...]
     names: tuple[Name, ...] = ()
-    guesses: tuple[Guess, ...] = ()
+    guesses: list[Guess] = field(default_factory=list)
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     deals: tuple[Deal, ...] = ()

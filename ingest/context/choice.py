@@ -8,15 +8,11 @@ from spacy.tokens import Token
 
 from graph.model import Ref
 from ingest.classifier import classifier
-from ingest.context.path import SUBJECTS
+from ingest.context.path import SAYING, SUBJECTS, TRADING
 from ingest.context.pool import Pool, names_around, pool
 from ingest.context.topic import AGENTS
 from ingest.context.view import View
-from ingest.quantities.lexicon import cue_words
 from ingest.quantities.line import Form
-
-_SAYING = cue_words("people", "saying")
-_TRADING = cue_words("people", "trading")
 
 
 def choose(view: View) -> tuple[Ref, ...]:
@@ -49,7 +45,7 @@ def _contrasted(view: View) -> Ref | None:
     """The subject of a clause behind "while" or "whereas", which sets its own amount against another's ("A added 40 MW,
     while B added 5 MW")."""
     verb = view.verb
-    if verb is None or verb.dep_ != "advcl" or verb.lemma_.lower() in _SAYING:
+    if verb is None or verb.dep_ != "advcl" or verb.lemma_.lower() in SAYING:
         return None
     if not any(c.dep_ == "mark" and c.lower_ in {"while", "whereas"} for c in verb.children):
         return None
@@ -65,7 +61,7 @@ def likeliest(candidates: Pool) -> Ref | None:
 def _partner(view: View, best: Ref) -> tuple[Ref, ...]:
     """The object of a verb of trade whose subject was chosen, or its subject where the object was."""
     verb = view.verb
-    if verb is None or verb.lemma_.lower() not in _TRADING:
+    if verb is None or verb.lemma_.lower() not in TRADING:
         return ()
     above = verb.head if verb.dep_ == "xcomp" else verb
     subjects = _under(view, [c for c in (*verb.children, *above.children) if c.dep_ in SUBJECTS])

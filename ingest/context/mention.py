@@ -12,17 +12,15 @@ from graph.vocab import EntityType
 from ingest.analysis import Name
 from ingest.context.anchor import pronoun
 from ingest.context.candidates import only_locates
-from ingest.context.path import SUBJECTS, path, preposition, root_of
+from ingest.context.path import SAYING, SUBJECTS, path, preposition, root_of
 from ingest.context.topic import in_dateline, is_employer
 from ingest.context.view import View
 from ingest.modality import clause_verb
-from ingest.quantities.lexicon import cue_words
 from ingest.segment import Block
 
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _CELL = re.compile(r"[|\t]|  +")
 _FAR = (2, 4, 7, 12, 20)
-_SAYING = cue_words("people", "saying")
 
 
 @cache
@@ -114,6 +112,6 @@ def _parsed(view: View, name: Name, root: Token, side: str) -> Iterator[str]:
     if root.dep_ == "pobj":
         yield f"{side} {preposition(root.head)} {view.kind}"
         yield f"{side} {preposition(root.head)} {kind}"
-    if root.dep_ in SUBJECTS and root.head.lemma_.lower() in _SAYING:
+    if root.dep_ in SUBJECTS and root.head.lemma_.lower() in SAYING:
         own = clause_verb(token) == root.head
         yield f"says it, {kind}" if own else f"says that, {kind}"

@@ -12,8 +12,8 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 _QUALIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "quantmod"})
 _LONGEST = 40
 _PREPOSITIONS = cue_words("path", "prepositions")
-_SAYING = cue_words("people", "saying")
-_TRADING = cue_words("people", "trading")
+SAYING = cue_words("people", "saying")
+TRADING = cue_words("people", "trading")
 
 
 def root_of(tree: Doc, start: int, end: int) -> Token | None:
@@ -110,4 +110,4 @@ def _class(token: Token) -> str:
         return "noun"
     if lemma in {"be", "have"}:
         return lemma
-    return "say" if lemma in _SAYING else "trade" if lemma in _TRADING else "verb"
+    return "say" if lemma in SAYING else "trade" if lemma in TRADING else "verb"

@@ -32,7 +32,7 @@ def pool(view: View) -> Pool:
     _compared(view, names, found)
     stands = anchor(view.token)
     story = "one story" if view.topic.strong else "stories"
-    for ref, trait in (*_before(view), *guessed(view)):
+    for ref, trait in (*_before(view, names), *guessed(view)):
         place = "in" if ref in here else "out"
         found.setdefault(ref, set()).update((f"{place} {trait}", f"{place} {trait} / {stands}"))
         if ref not in here:
@@ -78,14 +78,14 @@ def _compared(view: View, names: list[Name], found: Pool) -> None:
         found[lead].add("leads the sentence")
 
 
-def _before(view: View) -> Iterator[tuple[Ref, str]]:
+def _before(view: View, names: list[Name]) -> Iterator[tuple[Ref, str]]:
     """Who was named before, is the topic, or speaks: as pairs of a name and its standing."""
     topic, standing = view.topic, view.standing
     for word, ref in (("main", topic.main), ("began", topic.began), ("place", topic.place), ("last", topic.last)):
         if ref is not None:
             yield ref, word
     yield from ((ref, "topic") for ref in topic.refs)
-    if topic.paragraph - topic.told_in <= 1 and not names_around(view):
+    if topic.paragraph - topic.told_in <= 1 and not names:
         yield from ((ref, "told") for ref in topic.told[:1])
     yield from ((ref, f"latest {kind}") for kind, ref in topic.latest.items())
     yield from ((ref, f"headline {min(2, at)}") for at, ref in enumerate(standing.headline))

@@ -70,7 +70,7 @@ class Discourse:
 
     def guess(self, start: int, end: int, chances: Mapping[str, float]) -> None:
         """Keep how likely each is meant by a word that stays without a name."""
-        self.analysis.guesses += (Guess(start, end, chances),)
+        self.analysis.guesses.append(Guess(start, end, chances))
 
     def add(self, name: Name, sentence: Sentence, parsed: bool = True) -> Mention:
         """Enter an occurrence; occurrences come in the order of the text."""
